@@ -25,7 +25,6 @@ export const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
-  WORKER_IN_PROCESS: flag.default(false),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(1).optional(),
 })
 
@@ -47,9 +46,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const result = settings.safeParse(given)
   if (result.success) return result.data
-  const lines = result.error.issues.map((issue) => {
+  const faults = new Map<string, string>()
+  for (const issue of result.error.issues) {
     const name = String(issue.path[0])
-    return name in given ? `${name} is malformed: ${issue.message}` : `${name} is missing`
-  })
-  throw new EnvError(`${lines.join('; ')}. See .env.example.`)
+    if (!faults.has(name)) faults.set(name, name in given ? `is malformed (${issue.message})` : 'is missing')
+  }
+  throw new EnvError(`${[...faults].map(([name, fault]) => `${name} ${fault}`).join('; ')}. See .env.example.`)
 }

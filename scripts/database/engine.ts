@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { ScriptError } from '../console.ts'
 import { migrationAdapter } from './adapter.ts'
 import { schemaFiles } from './files.ts'
 
@@ -16,9 +17,17 @@ export async function withEngine<T>(url: string, use: (engine: glue.SchemaEngine
   try {
     const engine = await glue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
     return await use(engine)
+  } catch (error) {
+    throw readable(error)
   } finally {
     await adapter.closeAll()
   }
+}
+
+/** The engine's errors carry its own call stack in the text; the first lines are the message. */
+function readable(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'SchemaConnectorError') return error
+  return new ScriptError(error.message.replace(/\n\s+0: [\s\S]*$/, '').trim())
 }
 
 /** The glue module caches views of the memory, so there is one instance per process. */

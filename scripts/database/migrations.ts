@@ -5,10 +5,17 @@ import { migrationList, migrationNames, schemaFiles, writeMigration } from './fi
 
 const filters = { externalTables: [], externalEnums: [] }
 
-/** Applies what the database lacks; answers the names of the applied migrations. Concurrent callers wait for each other. */
+/** Applies what the database lacks; answers the names of the applied migrations. The caller holds the migration lock. */
 export async function deploy(ownerUrl: string): Promise<string[]> {
   await refuseNewerDatabase(ownerUrl)
+  const { failedMigrationNames, editedMigrationNames } = await status(ownerUrl)
+  const edited = editedMigrationNames.filter((name) => !failedMigrationNames.includes(name))
+  if (edited.length > 0) {
+    throw new ScriptError(`Applied migrations must not be edited: ${edited.join(', ')}. Write a new one instead.`)
+  }
   return withEngine(ownerUrl, async (engine) => {
+    // Each migration is one transaction, so one that failed or was cut short left nothing behind and may run again.
+    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(), filters })
     return appliedMigrationNames
   })

@@ -1,0 +1,73 @@
+import { Client } from 'pg'
+import { ScriptError } from '../console.ts'
+
+/** Rows in these tables are written once: the application can neither change nor delete them. */
+export const APPEND_ONLY = ['audit_log', 'platform_audit', 'consents', 'consent_texts']
+
+const HIDDEN = ['_prisma_migrations']
+const QUEUE_SCHEMA = 'pgboss'
+
+type Column = { table: string; column: string; inKey: boolean }
+
+/**
+ * Gives the application's role exactly its rights, in one transaction: rows of all tables, UPDATE on every column but
+ * `school_id` and the primary key, nothing on Prisma's own table, no DDL.
+ */
+export async function grantToApp(ownerUrl: string, appUrl: string): Promise<void> {
+  const role = roleOf(appUrl)
+  if (role === roleOf(ownerUrl)) {
+    throw new ScriptError(
+      `DATABASE_URL and DATABASE_OWNER_URL both name the role "${role}": the application needs its own.`,
+    )
+  }
+  const client = new Client(ownerUrl)
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    for (const statement of statementsFor(client.escapeIdentifier(role), await columnsOf(client))) {
+      await client.query(statement)
+    }
+    await client.query('COMMIT')
+  } finally {
+    await client.end()
+  }
+}
+
+function statementsFor(role: string, columns: Column[]): string[] {
+  const tables = Map.groupBy(columns, ({ table }) => table)
+  const rights = [...tables].flatMap(([table, its]) => {
+    if (HIDDEN.includes(table)) return []
+    if (APPEND_ONLY.includes(table)) return [`GRANT SELECT, INSERT ON "${table}" TO ${role}`]
+    const changeable = its.filter(({ column, inKey }) => column !== 'school_id' && !inKey)
+    const list = changeable.map(({ column }) => `"${column}"`).join(', ')
+    return [
+      `GRANT SELECT, INSERT, DELETE ON "${table}" TO ${role}`,
+      ...(list ? [`GRANT UPDATE (${list}) ON "${table}" TO ${role}`] : []),
+    ]
+  })
+  return [
+    'REVOKE ALL ON SCHEMA public FROM PUBLIC',
+    `GRANT USAGE ON SCHEMA public TO ${role}`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`,
+    ...rights,
+    `GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
+    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
+  ]
+}
+
+async function columnsOf(client: Client): Promise<Column[]> {
+  const { rows } = await client.query<Column>(`
+    SELECT c.relname AS table, a.attname AS column, COALESCE(a.attnum = ANY (k.conkey), false) AS "inKey"
+    FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'p'
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+    ORDER BY c.relname, a.attnum`)
+  return rows
+}
+
+function roleOf(url: string): string {
+  return decodeURIComponent(new URL(url).username)
+}

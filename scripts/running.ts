@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What `npm start` and `npm run dev` tell about themselves in DATA_DIR/running.json while they run. */
+export type Running = {
+  url: string
+  databaseUrl: string
+  ownerDatabaseUrl: string
+  storeEndpoint: string
+  mails: string
+  logins: { email: string; password: string; role: string; school?: string }[]
+  pids: Record<string, number>
+}
+
+const fileIn = (dataDir: string) => path.join(dataDir, 'running.json')
+
+/** The running copy of this data folder, or undefined when there is none (a file whose process is gone does not count). */
+export function readRunning(dataDir: string): Running | undefined {
+  const file = fileIn(dataDir)
+  if (!existsSync(file)) return undefined
+  const running: Running = JSON.parse(readFileSync(file, 'utf8'))
+  return isAlive(running.pids.start) ? running : undefined
+}
+
+export function writeRunning(dataDir: string, running: Running): void {
+  mkdirSync(dataDir, { recursive: true })
+  const unfinished = `${fileIn(dataDir)}.${process.pid}`
+  writeFileSync(unfinished, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 })
+  renameSync(unfinished, fileIn(dataDir))
+}
+
+export function removeRunning(dataDir: string): void {
+  rmSync(fileIn(dataDir), { force: true })
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (!pid) return false
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
