@@ -1,0 +1,8 @@
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { env } = await import('@/lib/platform/env')
+  // next-auth reads its own address from this variable only.
+  process.env.NEXTAUTH_URL = env().APP_URL
+  const { guardServer } = await import('@/lib/platform/edge')
+  guardServer()
+}

@@ -1,0 +1,34 @@
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
+import { env } from './env'
+
+const neverFromOutside = ['x-middleware-subrequest', 'x-middleware-prefetch', 'x-request-id', 'x-nonce', 'next-resume']
+const onlyFromProxy = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'x-real-ip']
+
+const patched = Symbol.for('athena.edge')
+
+/**
+ * Takes from every request what only we, or the proxy in front of us, may say, and answers nothing to protocol upgrades.
+ * Next adds the socket's address to `x-forwarded-for` only when a client has not sent one.
+ */
+export function guardServer(): void {
+  const prototype = Server.prototype as Server & { [patched]?: true }
+  if (prototype[patched]) return
+  prototype[patched] = true
+  const trusted = env().TRUST_PROXY
+  const emit = prototype.emit
+  prototype.emit = function guarded(this: Server, event: string, ...args: [IncomingMessage, ServerResponse]): boolean {
+    if (event === 'request') {
+      const [request] = args
+      for (const name of neverFromOutside) delete request.headers[name]
+      if (!trusted) {
+        for (const name of onlyFromProxy) delete request.headers[name]
+        request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
+      }
+    }
+    if (event === 'upgrade' && env().NODE_ENV === 'production') {
+      args[1].destroy()
+      return true
+    }
+    return Reflect.apply(emit, this, [event, ...args])
+  } as typeof emit
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { type AuditEntry, writeAudit, writePlatformAudit } from './audit'
+import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
+import { database } from './db/client'
+import { type PlatformDb, platformClient } from './db/platform'
+import { type Sql, schoolSql } from './db/sql'
+import { type Directory, directoryOf, type TenantClient, type Transaction, tenantClient } from './db/tenant'
+import { translateDatabaseError } from './db/translate'
+import { AppError } from './errors'
+import { claimKey, type Idempotency, keepAnswer } from './idempotency'
+import { type EnqueueOptions, enqueueJob, type JobDefinition } from './job'
+import { type MailMessage, queueMail, queuePlatformMail } from './outbox'
+import { can, type Permission } from './permissions'
+import { inputError } from './validation'
+
+export type Scope = 'school' | 'platform' | 'public'
+
+type ContextOf = { school: SchoolContext; platform: PlatformContext; public: PublicContext }
+
+type Reading<S extends Scope> = S extends 'school' ? { db: TenantClient; sql: Sql } : { db: PlatformDb }
+type Writing<S extends Scope> = (S extends 'school'
+  ? {
+      db: TenantClient
+      sql: Sql
+      directory: Directory
+      enqueue: <I>(job: JobDefinition<I>, input: I, options?: EnqueueOptions) => Promise<string>
+    }
+  : { db: PlatformDb }) & {
+  /** A line of the history, written with the change or not at all. */
+  audit: (entry: AuditEntry) => void
+  /** A mail that leaves when, and only when, the change is saved. */
+  mail: (message: MailMessage) => Promise<void>
+}
+
+type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType, Tools> = {
+  name: string
+  /** One of these suffices; none: everybody whom the scope lets in. */
+  permission?: Permission | readonly Permission[]
+  input: I
+  output: O
+  run: (call: { ctx: ContextOf[S]; input: z.output<I> } & Tools) => Promise<z.input<O>>
+}
+
+export type RunOptions = { idempotency?: Idempotency }
+
+export type Operation<S extends Scope = Scope, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  kind: 'query' | 'command'
+  scope: S
+  name: string
+  permissions: readonly Permission[]
+  input: I
+  output: O
+  run: (ctx: ContextOf[S], raw: unknown, options?: RunOptions) => Promise<z.output<O>>
+}
+
+const operations = new Map<string, Operation>()
+/** Every operation whose module has been loaded, by name: the tests and the documentation are built from it. */
+export const registeredOperations = (): ReadonlyMap<string, Operation> => operations
+
+function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
+  kind: 'query' | 'command',
+  scope: S,
+  spec: Omit<Spec<S, I, O, unknown>, 'run'>,
+  perform: (ctx: ContextOf[S], input: z.output<I>, options: RunOptions) => Promise<unknown>,
+): Operation<S, I, O> {
+  const needed = ([] as Permission[]).concat(spec.permission ?? [])
+  async function run(ctx: ContextOf[S], raw: unknown, options: RunOptions = {}): Promise<z.output<O>> {
+    const began = performance.now()
+    let outcome = 'ok'
+    try {
+      if (ctx.kind !== scope) throw new AppError('forbidden')
+      const parsed = spec.input.safeParse(raw ?? {})
+      if (!parsed.success) throw inputError(parsed.error)
+      if (needed.length > 0 && !needed.some((permission) => can(ctx.permissions, permission)))
+        throw new AppError('forbidden')
+      return spec.output.parse(await perform(ctx, parsed.data, options))
+    } catch (error) {
+      const known = translateDatabaseError(error)
+      outcome = known instanceof AppError ? known.code : 'fault'
+      throw known
+    } finally {
+      ;(ctx as AnyContext).trace.push({
+        operation: spec.name,
+        ms: Math.round((performance.now() - began) * 10) / 10,
+        outcome,
+      })
+    }
+  }
+  const operation: Operation<S, I, O> = {
+    kind,
+    scope,
+    name: spec.name,
+    permissions: needed,
+    input: spec.input,
+    output: spec.output,
+    run,
+  }
+  operations.set(spec.name, operation as unknown as Operation)
+  return operation
+}
+
+/** A read of one school. */
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<'school', I, O, Reading<'school'>>,
+): Operation<'school', I, O> {
+  return define('query', 'school', spec, (ctx, input) =>
+    spec.run({ ctx, input, db: tenantClient(ctx.schoolId) as unknown as TenantClient, sql: schoolSql(ctx.schoolId) }),
+  )
+}
+
+const patience = { maxWait: 3000, timeout: 15_000 }
+
+/** A change in one school: one transaction with its history, its mails and its jobs. */
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<'school', I, O, Writing<'school'>>,
+): Operation<'school', I, O> {
+  return define('command', 'school', spec, (ctx, input, { idempotency }) =>
+    tenantClient(ctx.schoolId).$transaction(async (client) => {
+      const tx = client as unknown as Transaction
+      if (idempotency) {
+        const earlier = await claimKey(tx, ctx, spec.name, idempotency)
+        if (earlier) return earlier.response
+      }
+      const lines: AuditEntry[] = []
+      const result = await spec.run({
+        ctx,
+        input,
+        db: tx,
+        sql: schoolSql(ctx.schoolId),
+        directory: directoryOf(tx),
+        audit: (entry) => void lines.push(entry),
+        mail: (message) => queueMail(tx, ctx, message),
+        enqueue: (job, data, options) => enqueueJob(tx, ctx, job, data, options),
+      })
+      if (lines.length > 0) await writeAudit(tx, ctx, lines)
+      if (idempotency) await keepAnswer(tx, ctx, idempotency, spec.output.parse(result))
+      return result
+    }, patience),
+  )
+}
+
+/** A read of the platform: `scope: 'platform'` for superadmins, `'public'` for what needs no school. */
+export function platformQuery<S extends 'platform' | 'public', I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<S, I, O, Reading<S>> & { scope: S },
+): Operation<S, I, O> {
+  return define('query', spec.scope, spec, (ctx, input) => spec.run({ ctx, input, db: platformClient() } as never))
+}
+
+/** A change of the platform, with its line in the platform's history. */
+export function platformCommand<S extends 'platform' | 'public', I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<S, I, O, Writing<S>> & { scope: S },
+): Operation<S, I, O> {
+  return define('command', spec.scope, spec, (ctx, input) =>
+    database().prisma.$transaction(async (tx) => {
+      const lines: AuditEntry[] = []
+      const result = await spec.run({
+        ctx,
+        input,
+        db: tx,
+        audit: (entry: AuditEntry) => void lines.push(entry),
+        mail: (message: MailMessage) => queuePlatformMail(tx as unknown as Transaction, message),
+      } as never)
+      if (lines.length > 0) await writePlatformAudit(tx, ctx, lines)
+      return result
+    }, patience),
+  )
+}
+
+export const nothing = z.strictObject({})
+export const done = z.object({ ok: z.literal(true) })

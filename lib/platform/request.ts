@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { env } from './env'
+
+/** What is known of a call before anybody is known. */
+export type RequestMeta = { requestId: string; ip: string; userAgent: string }
+
+/** `get` reads one header by its lower-case name. */
+export function requestMeta(get: (name: string) => string | null): RequestMeta {
+  // The last entry is the one that our own edge wrote (lib/platform/edge.ts, or the trusted proxy).
+  const forwarded = get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return {
+    requestId: (get('x-request-id') ?? randomUUID()).slice(0, 64),
+    ip: (forwarded || 'local').slice(0, 64),
+    userAgent: (get('user-agent') ?? '').slice(0, 300),
+  }
+}
+
+export const systemMeta = (): RequestMeta => ({ requestId: randomUUID(), ip: 'system', userAgent: 'worker' })
+
+/** True when a browser says that the call comes from one of our own pages. A missing Origin is not ours. */
+export function sameOrigin(get: (name: string) => string | null): boolean {
+  const origin = get('origin')
+  const host = (env().TRUST_PROXY ? get('x-forwarded-host') : null) ?? get('host')
+  if (!origin || !host) return false
+  return URL.canParse(origin) && new URL(origin).host === host
+}

@@ -1,0 +1,104 @@
+import { type Job as Message, PgBoss } from 'pg-boss'
+import { database } from './db/client'
+import { type TenantClient, tenantClient } from './db/tenant'
+import { AppError } from './errors'
+import { explain } from './explain'
+import { registeredJobs } from './job'
+import { log } from './log'
+import { deliverMail } from './mail'
+import { mintForJob } from './mint'
+import { jobProgress } from './progress'
+import { queueSchema } from './queues'
+import { report } from './report'
+import { systemMeta } from './request'
+
+type JobMessage = { schoolId: string; jobId: string }
+
+const boardOf = (schoolId: string) => (tenantClient(schoolId) as unknown as TenantClient).job
+
+/** Runs one job's row. What throws goes back to the queue, which tries again and at last puts it aside. */
+async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
+  const board = boardOf(schoolId)
+  const row = await board.findFirst({ where: { id: jobId } })
+  if (!row || row.status === 'done') return
+  const began = performance.now()
+  const meta = { ...systemMeta(), requestId: row.requestId }
+  const definition = registeredJobs().get(row.name)
+  await board.updateMany({
+    where: { id: jobId },
+    data: { status: 'running', startedAt: new Date(), attempts: { increment: 1 }, lastError: null },
+  })
+  try {
+    if (!definition) throw new Error(`no job is called ${row.name}`)
+    const ctx = await mintForJob(schoolId, row.createdBy, row.name, meta)
+    const say = new Map<AppError, string>()
+    const progress = await jobProgress(ctx, jobId, (error) => say.get(error) ?? error.message)
+    await definition.run({
+      ctx,
+      input: definition.input.parse(row.input),
+      progress: {
+        ...progress,
+        item: (key, label, work) =>
+          progress.item(key, label, async () => {
+            try {
+              return await work()
+            } catch (error) {
+              if (error instanceof AppError) say.set(error, (await explain(error, ctx.locale, ctx.requestId)).message)
+              throw error
+            }
+          }),
+      },
+    })
+    await board.updateMany({ where: { id: jobId }, data: { status: 'done', finishedAt: new Date() } })
+    report('job', row.name, began, ctx)
+  } catch (error) {
+    const said = await explain(error, 'es', row.requestId)
+    await board.updateMany({
+      where: { id: jobId },
+      data: { status: 'failed', lastError: said.message, finishedAt: new Date() },
+    })
+    report('job', row.name, began, null, error)
+    throw error
+  }
+}
+
+/** Rows that nobody needs any more; runs once a day. */
+async function upkeep(): Promise<void> {
+  const { pool } = database()
+  await pool.query("delete from auth_sessions where expires_at < now() - interval '30 days'")
+  await pool.query("delete from user_tokens where expires_at < now() - interval '30 days'")
+  await pool.query('delete from rate_limits where expire < extract(epoch from now()) * 1000')
+  await pool.query("delete from idempotency_keys where created_at < now() - interval '30 days'")
+}
+
+/** Starts working the queues. @returns what stops it: no new work, what is under way is finished */
+export async function startWorker(): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    schema: queueSchema,
+    db: { executeSql: async (text, values) => ({ rows: (await database().pool.query(text, values)).rows }) },
+    migrate: false,
+    createSchema: false,
+    supervise: true,
+    schedule: true,
+  })
+  boss.on('error', (error) => log().error({ event: 'queue.error', message: error.message }))
+  await boss.start()
+  const each =
+    <T>(work: (data: T) => Promise<void>) =>
+    async (messages: Message<T>[]) => {
+      for (const message of messages) await work(message.data)
+    }
+  await boss.work<JobMessage>('jobs', { pollingIntervalSeconds: 1, batchSize: 1 }, each(runJob))
+  await boss.work<{ schoolId: string | null; mailId: string }>(
+    'mail',
+    { pollingIntervalSeconds: 1, batchSize: 1 },
+    each(deliverMail),
+  )
+  await boss.work('upkeep', { pollingIntervalSeconds: 30 }, each(upkeep))
+  await boss.schedule('upkeep', '15 3 * * *', {}, { tz: 'America/Bogota' })
+  log().info({ event: 'worker.started' })
+  return async () => {
+    await boss.stop({ graceful: true, timeout: 30_000 })
+    log().info({ event: 'worker.stopped' })
+  }
+}
