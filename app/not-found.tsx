@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/layout/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+
+export default function NotFound() {
+  const t = useTranslations('ui')
+  return (
+    <main id="main" tabIndex={-1} className="mx-auto max-w-lg p-(--gutter) pt-16 outline-none">
+      <EmptyState
+        title={t('notFoundTitle')}
+        action={
+          <LinkButton href="/" variant="primary">
+            {t('goHome')}
+          </LinkButton>
+        }
+      >
+        {t('notFoundText')}
+      </EmptyState>
+    </main>
+  )
+}

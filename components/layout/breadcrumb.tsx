@@ -1,0 +1,29 @@
+import { ChevronLeft } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+
+export type Crumb = { label: string; href: string }
+
+/** The way back up; on a phone only the last step of it. The page itself is the heading below. */
+export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations('ui')
+  const last = crumbs.at(-1)
+  if (!last) return null
+  return (
+    <nav aria-label={t('breadcrumb')} className="mb-1 text-sm text-muted" data-print="hide">
+      <ol className="hidden flex-wrap items-center md:flex">
+        {crumbs.map((crumb) => (
+          <li key={crumb.href} className="after:px-1.5 after:content-['/']">
+            <Link href={crumb.href} className="hover:text-text hover:underline">
+              {crumb.label}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <Link href={last.href} className="inline-flex min-h-8 items-center gap-0.5 md:hidden">
+        <ChevronLeft aria-hidden="true" className="-ml-1 size-4" />
+        {last.label}
+      </Link>
+    </nav>
+  )
+}

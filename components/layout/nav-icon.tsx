@@ -1,0 +1,48 @@
+import {
+  Bell,
+  BookOpen,
+  Building2,
+  CalendarCheck,
+  CalendarDays,
+  ClipboardCheck,
+  FileText,
+  GraduationCap,
+  House,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  Mail,
+  Palette,
+  ScrollText,
+  Settings,
+  UserCheck,
+  Users,
+} from 'lucide-react'
+
+const icons = {
+  home: House,
+  students: GraduationCap,
+  guardians: Users,
+  enrollments: ClipboardCheck,
+  review: ListChecks,
+  documents: FileText,
+  academics: BookOpen,
+  attendance: CalendarCheck,
+  years: CalendarDays,
+  people: UserCheck,
+  schools: Building2,
+  communications: Bell,
+  mails: Mail,
+  jobs: ListChecks,
+  audit: ScrollText,
+  tokens: KeyRound,
+  branding: Palette,
+  settings: Settings,
+} satisfies Record<string, LucideIcon>
+
+export type NavIconName = keyof typeof icons
+
+export function NavIcon({ name }: { name: NavIconName }) {
+  const Icon = icons[name]
+  return <Icon aria-hidden="true" />
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+
+export type Person = { id: string; name: string; email: string }
+
+type Whereabouts = { person?: Person; school?: string }
+
+const Context = createContext<Whereabouts>({})
+
+/** Who works here and in which school: for drafts, and for logging in again without leaving the page. */
+export function PersonProvider({ person, school, children }: Whereabouts & { children: ReactNode }) {
+  return <Context value={{ person, school }}>{children}</Context>
+}
+
+export function useWhereabouts(): Whereabouts {
+  return useContext(Context)
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import { Menu } from '@/components/ui/menu'
+import type { MenuItem } from '@/components/ui/menu-item'
+import { languageCookie, languageOf, languages } from '@/i18n/locale'
+import type { Person } from './person-context'
+import { keepPreference } from './preference'
+import { type Theme, themeCookie, themes } from './theme'
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const
+
+export function PersonMenu({ person, theme: initial }: { person: Person; theme: Theme }) {
+  const t = useTranslations('ui')
+  const language = languageOf(useLocale())
+  const router = useRouter()
+  const [theme, setTheme] = useState(initial)
+
+  const chooseTheme = (next: Theme) => {
+    keepPreference(themeCookie, next)
+    setTheme(next)
+    if (next === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = next
+  }
+  const signOut = async () => {
+    const { signOut: leave } = await import('next-auth/react')
+    await leave({ callbackUrl: '/login' })
+  }
+
+  const items: MenuItem[] = [
+    { heading: `${person.name} · ${person.email}` },
+    { label: t('account'), href: '/account', icon: <UserRound aria-hidden="true" /> },
+    'line',
+    { heading: t('theme') },
+    ...themes.map((name) => {
+      const Icon = themeIcons[name]
+      return {
+        label: t(`themes.${name}`),
+        icon: <Icon aria-hidden="true" />,
+        checked: theme === name,
+        onSelect: () => chooseTheme(name),
+      }
+    }),
+    'line',
+    { heading: t('language') },
+    ...languages.map((name) => ({
+      label: t(`languages.${name}`),
+      checked: language === name,
+      onSelect: () => {
+        keepPreference(languageCookie, name)
+        router.refresh()
+      },
+    })),
+    'line',
+    { label: t('signOut'), icon: <LogOut aria-hidden="true" />, onSelect: signOut },
+  ]
+  return (
+    <Menu label={t('personMenu', { name: person.name })} items={items} iconOnly>
+      <Avatar name={person.name} />
+    </Menu>
+  )
+}

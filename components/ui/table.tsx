@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+
+/**
+ * A small table of a fixed number of rows, written as plain thead/tbody/tr/th/td: the classes sit on the table.
+ * `data-kind="number"` on th/td aligns right. Long lists use layout/data-table.
+ */
+export function Table({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={cx('card overflow-x-auto', className)}>
+      <table className="table rounded">
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </div>
+  )
+}

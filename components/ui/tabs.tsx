@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+export type Tab = { href: string; label: ReactNode; count?: number }
+
+/** Tabs are links: each has an address, the back button works. `current` is the href of the open one. */
+export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: string; label: string }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          scroll={false}
+          className="tab"
+          aria-current={tab.href === current ? 'page' : undefined}
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className="nav-count ml-0">{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import account from '../messages/en/account.json'
+import admin from '../messages/en/admin.json'
+import audit from '../messages/en/audit.json'
+import common from '../messages/en/common.json'
+import dashboard from '../messages/en/dashboard.json'
+import documents from '../messages/en/documents.json'
+import enrollments from '../messages/en/enrollments.json'
+import errors from '../messages/en/errors.json'
+import families from '../messages/en/families.json'
+import fault from '../messages/en/fault.json'
+import guardians from '../messages/en/guardians.json'
+import home from '../messages/en/home.json'
+import invitations from '../messages/en/invitations.json'
+import jobs from '../messages/en/jobs.json'
+import login from '../messages/en/login.json'
+import mails from '../messages/en/mails.json'
+import nav from '../messages/en/nav.json'
+import people from '../messages/en/people.json'
+import requirements from '../messages/en/requirements.json'
+import review from '../messages/en/review.json'
+import schools from '../messages/en/schools.json'
+import search from '../messages/en/search.json'
+import settings from '../messages/en/settings.json'
+import students from '../messages/en/students.json'
+import tokens from '../messages/en/tokens.json'
+import ui from '../messages/en/ui.json'
+import years from '../messages/en/years.json'
+
+import type { Messages } from './messages'
+
+export default {
+  account,
+  admin,
+  audit,
+  common,
+  dashboard,
+  documents,
+  enrollments,
+  errors,
+  families,
+  fault,
+  guardians,
+  home,
+  invitations,
+  jobs,
+  login,
+  mails,
+  nav,
+  people,
+  requirements,
+  review,
+  schools,
+  search,
+  settings,
+  students,
+  tokens,
+  ui,
+  years,
+} satisfies Messages

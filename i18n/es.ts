@@ -1,0 +1,57 @@
+import account from '../messages/es/account.json'
+import admin from '../messages/es/admin.json'
+import audit from '../messages/es/audit.json'
+import common from '../messages/es/common.json'
+import dashboard from '../messages/es/dashboard.json'
+import documents from '../messages/es/documents.json'
+import enrollments from '../messages/es/enrollments.json'
+import errors from '../messages/es/errors.json'
+import families from '../messages/es/families.json'
+import fault from '../messages/es/fault.json'
+import guardians from '../messages/es/guardians.json'
+import home from '../messages/es/home.json'
+import invitations from '../messages/es/invitations.json'
+import jobs from '../messages/es/jobs.json'
+import login from '../messages/es/login.json'
+import mails from '../messages/es/mails.json'
+import nav from '../messages/es/nav.json'
+import people from '../messages/es/people.json'
+import requirements from '../messages/es/requirements.json'
+import review from '../messages/es/review.json'
+import schools from '../messages/es/schools.json'
+import search from '../messages/es/search.json'
+import settings from '../messages/es/settings.json'
+import students from '../messages/es/students.json'
+import tokens from '../messages/es/tokens.json'
+import ui from '../messages/es/ui.json'
+import years from '../messages/es/years.json'
+
+export default {
+  account,
+  admin,
+  audit,
+  common,
+  dashboard,
+  documents,
+  enrollments,
+  errors,
+  families,
+  fault,
+  guardians,
+  home,
+  invitations,
+  jobs,
+  login,
+  mails,
+  nav,
+  people,
+  requirements,
+  review,
+  schools,
+  search,
+  settings,
+  students,
+  tokens,
+  ui,
+  years,
+}

@@ -1,0 +1,14 @@
+import type { Formats } from 'next-intl'
+
+export const formats = {
+  dateTime: {
+    day: { day: '2-digit', month: '2-digit', year: 'numeric' },
+    dayLong: { day: 'numeric', month: 'long', year: 'numeric' },
+    moment: { day: '2-digit', month: '2-digit', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+    time: { hour: 'numeric', minute: '2-digit' },
+  },
+  number: {
+    score: { minimumFractionDigits: 1, maximumFractionDigits: 2 },
+    percent: { style: 'percent', maximumFractionDigits: 0 },
+  },
+} satisfies Formats
