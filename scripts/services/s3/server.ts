@@ -157,7 +157,7 @@ function sendXml(response: ServerResponse, body: string, status = 200): void {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  if (response.headersSent) return void response.destroy()
+  if (response.headersSent || request.destroyed) return void response.destroy()
   // A body that nobody reads would reset the connection before the client has seen the answer.
   request.resume()
   const known =
