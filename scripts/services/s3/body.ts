@@ -2,9 +2,9 @@ import { createHash, type Hash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { dechunk } from './chunked.ts'
+import { CHUNKED, dechunk } from './chunked.ts'
 import { StoreError } from './errors.ts'
-import { header, type Signed, sameText } from './signature.ts'
+import { header, sameText } from './signature.ts'
 
 const LARGEST = 5 * 1024 ** 3
 
@@ -12,8 +12,8 @@ const LARGEST = 5 * 1024 ** 3
 export type Upload = { streams: [Readable, ...Transform[]]; finish: () => { size: number; etag: string } }
 
 /** Prepares the body for storing; `finish` throws when length, SHA-256, MD5 or checksum differ from what was declared. */
-export function receive(request: IncomingMessage, query: URLSearchParams, signed: Signed): Upload {
-  const declared = declarations(request, query, signed)
+export function receive(request: IncomingMessage, query: URLSearchParams, payload: string): Upload {
+  const declared = declarations(request, query, payload)
   const hashes = { md5: createHash('md5'), sha256: createHash('sha256'), sha1: createHash('sha1') }
   let size = 0
   let crc = 0
@@ -26,8 +26,7 @@ export function receive(request: IncomingMessage, query: URLSearchParams, signed
       done(null, piece)
     },
   })
-  const streaming = signed.payload.startsWith('STREAMING-')
-  const frame = streaming ? [dechunk(signed, (name, value) => declared.checksums.set(name, value))] : []
+  const frame = payload === CHUNKED ? [dechunk((name, value) => declared.checksums.set(name, value))] : []
   return {
     streams: [request, ...frame, meter],
     finish: () => {
@@ -49,7 +48,7 @@ export function receive(request: IncomingMessage, query: URLSearchParams, signed
   }
 }
 
-function declarations(request: IncomingMessage, query: URLSearchParams, { payload }: Signed) {
+function declarations(request: IncomingMessage, query: URLSearchParams, payload: string) {
   const checksums = new Map<string, string>()
   // A presigned URL may carry such a header as a parameter.
   const given = [
@@ -59,18 +58,18 @@ function declarations(request: IncomingMessage, query: URLSearchParams, { payloa
   for (const [name, value] of given) {
     if (/^x-amz-checksum-(sha256|sha1|crc32)$/i.test(name)) checksums.set(name.toLowerCase(), value)
   }
-  const streaming = payload.startsWith('STREAMING-')
+  const streaming = payload === CHUNKED
   const length = header(request, streaming ? 'x-amz-decoded-content-length' : 'content-length')
   const sha256 = /^[0-9a-f]{64}$/.test(payload) ? payload : undefined
-  if (!streaming && !sha256 && payload !== 'UNSIGNED-PAYLOAD') throw new StoreError(400, 'InvalidArgument')
+  if (!streaming && !sha256 && payload !== 'UNSIGNED-PAYLOAD') throw new StoreError(501, 'NotImplemented')
   return { checksums, length: length ? Number(length) : undefined, sha256, md5: header(request, 'content-md5') }
 }
 
 const digest = (hash: Hash): Buffer => hash.digest()
 
 /** A small body as text (the XML of delete-many). */
-export async function receiveText(request: IncomingMessage, query: URLSearchParams, signed: Signed): Promise<string> {
-  const { streams, finish } = receive(request, query, signed)
+export async function receiveText(request: IncomingMessage, query: URLSearchParams, payload: string): Promise<string> {
+  const { streams, finish } = receive(request, query, payload)
   const [source, ...transforms] = streams
   const last = transforms.reduce<Readable>((from, to) => {
     from.on('error', (error) => to.destroy(error))

@@ -1,39 +1,27 @@
 import { Transform } from 'node:stream'
 import { StoreError } from './errors.ts'
-import { hmac, type Signed, sameText, sha256Hex } from './signature.ts'
 
-/**
- * Takes the aws-chunked framing off a body and checks each chunk's signature where the mode has them. What follows the
- * last chunk (checksums) is handed to `onTrailer`.
- */
-export function dechunk({ payload, chunks }: Signed, onTrailer: (name: string, value: string) => void): Transform {
-  const signed = payload.startsWith('STREAMING-AWS4-HMAC-SHA256-PAYLOAD')
+/** The one streaming mode that today's SDKs use; its chunks are not signed one by one. */
+export const CHUNKED = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER'
+
+/** Takes the aws-chunked framing off a body. What follows the last chunk (checksums) is handed to `onTrailer`. */
+export function dechunk(onTrailer: (name: string, value: string) => void): Transform {
   let waiting: Buffer = Buffer.alloc(0)
-  let previous = chunks.previous
   let finished = false
 
   /** Takes one whole chunk from the front of what is waiting; null while it is incomplete. */
   const nextChunk = (): Buffer | null => {
     const lineEnd = waiting.indexOf('\r\n')
     if (lineEnd < 0) return null
-    const [size = '', extension = ''] = waiting.subarray(0, lineEnd).toString('latin1').split(';')
+    const size = waiting.subarray(0, lineEnd).toString('latin1')
     if (!/^[0-9a-f]+$/i.test(size)) throw new StoreError(400, 'IncompleteBody')
     const length = Number.parseInt(size, 16)
     const start = lineEnd + 2
     if (length > 0 && waiting.length < start + length + 2) return null
     const data = Buffer.from(waiting.subarray(start, start + length))
-    if (signed) checkChunk(data, extension)
     waiting = waiting.subarray(start + length + (length > 0 ? 2 : 0))
     finished = length === 0
     return data
-  }
-
-  const checkChunk = (data: Buffer, extension: string) => {
-    const given = /chunk-signature=([0-9a-f]{64})/.exec(extension)?.[1] ?? ''
-    const parts = ['AWS4-HMAC-SHA256-PAYLOAD', chunks.date, chunks.scope, previous, sha256Hex(''), sha256Hex(data)]
-    const expected = hmac(chunks.key, parts.join('\n')).toString('hex')
-    if (!sameText(expected, given)) throw new StoreError(403, 'SignatureDoesNotMatch')
-    previous = expected
   }
 
   return new Transform({

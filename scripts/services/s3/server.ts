@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { receive, receiveText } from './body.ts'
 import { StoreError } from './errors.ts'
 import { ObjectFolder, type ObjectHeaders, type ObjectInfo } from './objects.ts'
-import { type Credentials, header, type Signed, verifySignature } from './signature.ts'
+import { type Credentials, header, verifySignature } from './signature.ts'
 import { element, keysOf, listing, raw } from './xml.ts'
 
 export type StoreOptions = { folder: string; credentials: Credentials; origins: string[]; now?: () => number }
@@ -14,7 +14,8 @@ type Call = {
   query: URLSearchParams
   bucket: string
   key: string
-  signed: Signed
+  /** What the signature says about the body. */
+  payload: string
 }
 
 const OVERRIDES = ['content-type', 'content-disposition', 'cache-control']
@@ -30,9 +31,9 @@ export function createStoreServer({ folder, credentials, origins, now = Date.now
       const url = new URL(request.url ?? '/', 'http://store')
       const allowed = allowOrigin(request, response, origins)
       if (request.method === 'OPTIONS') return void response.writeHead(allowed ? 204 : 403).end()
-      const signed = verifySignature(request, url, credentials, now())
+      const payload = verifySignature(request, url, credentials, now())
       const [bucket = '', ...rest] = url.pathname.slice(1).split('/').map(decodeURIComponent)
-      const call = { request, response, query: url.searchParams, bucket, key: rest.join('/'), signed }
+      const call = { request, response, query: url.searchParams, bucket, key: rest.join('/'), payload }
       await (call.key ? answerObject(objects, call) : answerBucket(objects, call))
     } catch (error) {
       refuse(request, response, error)
@@ -56,7 +57,7 @@ async function answerBucket(objects: ObjectFolder, call: Call): Promise<void> {
     return sendXml(response, listing({ bucket, objects: found, query }))
   }
   if (request.method === 'POST' && query.has('delete')) {
-    const keys = keysOf(await receiveText(request, query, call.signed))
+    const keys = keysOf(await receiveText(request, query, call.payload))
     for (const key of keys) await objects.remove(bucket, key)
     return sendXml(
       response,
@@ -82,7 +83,7 @@ async function answerObject(objects: ObjectFolder, call: Call): Promise<void> {
 
 async function putObject(
   objects: ObjectFolder,
-  { request, response, query, bucket, key, signed }: Call,
+  { request, response, query, bucket, key, payload }: Call,
 ): Promise<void> {
   const source = header(request, 'x-amz-copy-source')
   if (source) {
@@ -93,7 +94,7 @@ async function putObject(
       element('CopyObjectResult', raw(element('ETag', `"${etag}"`), element('LastModified', modified))),
     )
   }
-  const stored = await objects.put(bucket, key, receive(request, query, signed), describedBy(request))
+  const stored = await objects.put(bucket, key, receive(request, query, payload), describedBy(request))
   response.writeHead(200, { etag: `"${stored.etag}"` }).end()
 }
 
@@ -157,7 +158,7 @@ function sendXml(response: ServerResponse, body: string, status = 200): void {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  if (response.headersSent || request.destroyed) return void response.destroy()
+  if (response.headersSent || request.socket.destroyed) return void response.destroy()
   // A body that nobody reads would reset the connection before the client has seen the answer.
   request.resume()
   const known =

@@ -4,24 +4,24 @@ import { StoreError } from './errors.ts'
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string; region: string }
 
-/** What the signature says about the body: a SHA-256, UNSIGNED-PAYLOAD or STREAMING-…, and the chain of its chunks. */
-export type Signed = { payload: string; chunks: { key: Buffer; date: string; scope: string; previous: string } }
-
 type Claim = { credential: string; headers: string[]; signature: string; date: string; payload: string; inUrl: boolean }
 
 const CLOCK_SKEW = 15 * 60_000
 const LONGEST_URL = 7 * 24 * 3600
 
-export const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
-export const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest()
+const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest()
 
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** Verifies AWS Signature Version 4, in the Authorization header or in the URL. Throws StoreError 403 on any doubt. */
-export function verifySignature(request: IncomingMessage, url: URL, credentials: Credentials, now: number): Signed {
+/**
+ * Verifies AWS Signature Version 4, in the Authorization header or in the URL. Answers what it says about the body: a
+ * SHA-256 in hex, UNSIGNED-PAYLOAD or STREAMING-…. Throws StoreError 403 on any doubt.
+ */
+export function verifySignature(request: IncomingMessage, url: URL, credentials: Credentials, now: number): string {
   const query = url.searchParams
   const inUrl = query.has('X-Amz-Algorithm') || query.has('X-Amz-Signature')
   const claim = inUrl ? claimOfUrl(request, query, now) : claimOfHeader(request, now)
@@ -33,7 +33,7 @@ export function verifySignature(request: IncomingMessage, url: URL, credentials:
   )
   const text = ['AWS4-HMAC-SHA256', claim.date, scope, sha256Hex(canonicalRequest(request, url, claim))].join('\n')
   if (!sameText(hmac(key, text).toString('hex'), claim.signature)) throw new StoreError(403, 'SignatureDoesNotMatch')
-  return { payload: claim.payload, chunks: { key, date: claim.date, scope, previous: claim.signature } }
+  return claim.payload
 }
 
 function claimOfUrl(request: IncomingMessage, query: URLSearchParams, now: number): Claim {
