@@ -8,8 +8,10 @@ import enrollments from '../messages/en/enrollments.json'
 import errors from '../messages/en/errors.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
 import home from '../messages/en/home.json'
+import identity from '../messages/en/identity.json'
 import invitations from '../messages/en/invitations.json'
 import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
@@ -24,6 +26,7 @@ import settings from '../messages/en/settings.json'
 import students from '../messages/en/students.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
+import validation from '../messages/en/validation.json'
 import years from '../messages/en/years.json'
 
 import type { Messages } from './messages'
@@ -39,8 +42,10 @@ export default {
   errors,
   families,
   fault,
+  grades,
   guardians,
   home,
+  identity,
   invitations,
   jobs,
   login,
@@ -55,5 +60,6 @@ export default {
   students,
   tokens,
   ui,
+  validation,
   years,
 } satisfies Messages

@@ -8,8 +8,10 @@ import enrollments from '../messages/es/enrollments.json'
 import errors from '../messages/es/errors.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
+import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
 import home from '../messages/es/home.json'
+import identity from '../messages/es/identity.json'
 import invitations from '../messages/es/invitations.json'
 import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
@@ -24,6 +26,7 @@ import settings from '../messages/es/settings.json'
 import students from '../messages/es/students.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
+import validation from '../messages/es/validation.json'
 import years from '../messages/es/years.json'
 
 export default {
@@ -37,8 +40,10 @@ export default {
   errors,
   families,
   fault,
+  grades,
   guardians,
   home,
+  identity,
   invitations,
   jobs,
   login,
@@ -53,5 +58,6 @@ export default {
   students,
   tokens,
   ui,
+  validation,
   years,
 }
