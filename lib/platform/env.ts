@@ -24,6 +24,7 @@ export const settings = z.object({
   MAIL_FROM: z.string().min(3).default('Athena <no-responder@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag.default(false),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(1).optional(),
 })
 

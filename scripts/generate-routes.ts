@@ -1,0 +1,19 @@
+// Writes generated/api-routes.ts: every REST route file with its path, for the OpenAPI document and its tests.
+import { globSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+
+const root = 'app/api/v1'
+const files = globSync(`${root}/**/route.ts`).sort()
+
+const pathOf = (file: string): string =>
+  `/api/v1/${relative(root, dirname(file))}`.replaceAll(/\[(\w+)\]/g, '{$1}').replace(/\/$/, '')
+
+const lines = files.map(
+  (file) => `  { path: '${pathOf(file)}', load: () => import('../${file.replace(/\.ts$/, '')}') },`,
+)
+
+mkdirSync('generated', { recursive: true })
+writeFileSync(
+  'generated/api-routes.ts',
+  `// Written by scripts/generate-routes.ts from app/api/v1.\nexport const apiRoutes: { path: string; load: () => Promise<object> }[] = [\n${lines.join('\n')}\n]\n`,
+)
