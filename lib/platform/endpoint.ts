@@ -114,7 +114,7 @@ async function problem(error: unknown, request: Request, ctx: AnyContext | null,
   const { code, message, fields, current, data } = await explain(error, locale, requestId)
   const { headers: extra, ...rest } = (data ?? {}) as { headers?: LimitHeaders }
   const body = {
-    type: `/docs/errors#${code}`,
+    type: `/docs#${code}`,
     title: code,
     status: errorStatus[code],
     detail: message,
