@@ -32,6 +32,9 @@ type Writing<S extends Scope> = (S extends 'school'
   mail: (message: MailMessage) => Promise<void>
 }
 
+/** What a command's steps in other files work with: the caller's transaction, its history, its mails. */
+export type CommandCall = Writing<'school'> & { ctx: SchoolContext }
+
 type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType, Tools> = {
   name: string
   /** One of these suffices; none: everybody whom the scope lets in. */
