@@ -8,7 +8,19 @@ function keys(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => keys(inner, path ? `${path}.${key}` : key))
 }
 
-const argumentsOf = (text: string) => [...new Set(text.match(/\{\w+/g) ?? [])].sort()
+/** Names of the blanks of an ICU text; the branches of a plural are texts again. */
+function argumentsOf(text: string): string[] {
+  const names = new Set<string>()
+  const open: ('blank' | 'branch')[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '}') open.pop()
+    if (text[at] !== '{') continue
+    const inText = open.length === 0 || open.at(-1) === 'branch'
+    if (inText) names.add(/^\w+/.exec(text.slice(at + 1))?.[0] ?? '')
+    open.push(inText ? 'blank' : 'branch')
+  }
+  return [...names].sort()
+}
 
 function texts(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]

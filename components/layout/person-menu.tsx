@@ -8,6 +8,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Menu } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
 import { languageCookie, languageOf, languages } from '@/i18n/locale'
+import { clearAllDrafts } from './draft-store'
 import type { Person } from './person-context'
 import { keepPreference } from './preference'
 import { type Theme, themeCookie, themes } from './theme'
@@ -28,6 +29,7 @@ export function PersonMenu({ person, theme: initial }: { person: Person; theme: 
   }
   const signOut = async () => {
     const { signOut: leave } = await import('next-auth/react')
+    clearAllDrafts(localStorage)
     await leave({ callbackUrl: '/login' })
   }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { fieldId } from './field'
 
 export type RadioOption = { value: string; label: ReactNode; help?: ReactNode; disabled?: boolean }
 
@@ -18,7 +19,7 @@ type RadioGroupProps = {
 /** Native radios: arrows move, one Tab stop. */
 export function RadioGroup(props: RadioGroupProps) {
   const { name, legend, options, value, defaultValue, onValueChange, help, error, inline } = props
-  const id = `f-${name}`
+  const id = fieldId(name)
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   return (
     <fieldset id={id} aria-describedby={described} aria-invalid={error ? true : undefined} tabIndex={-1}>

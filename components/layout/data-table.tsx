@@ -1,0 +1,178 @@
+'use client'
+
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { CellContent, cellText } from './table-cell'
+import type { Column, Row } from './table-row'
+import { moveBetweenRows } from './use-row-keys'
+import { SelectionContext } from './use-selection'
+
+type DataTableProps = {
+  /** What the table lists, for those who hear it. */
+  label: string
+  /** The first column names the row. */
+  columns: readonly Column[]
+  rows: readonly Row[]
+  /** Makes rows selectable: what can be done with them, reading useSelection(). */
+  bulk?: ReactNode
+  /** Many columns: the table scrolls in its own frame and keeps its first column. */
+  wide?: boolean
+}
+
+export function DataTable({ label, columns, rows, bulk, wide }: DataTableProps) {
+  const t = useTranslations('ui')
+  const router = useRouter()
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [last, setLast] = useState<string>()
+  const selectable = rows.filter((row) => !row.fixed)
+  const chosen = selectable.filter((row) => picked.has(row.id)).map((row) => row.id)
+  const topBadge = columns.find((column) => column.kind === 'badge')?.key
+
+  const toggle = (id: string, range = false) => {
+    const ids = selectable.map((row) => row.id)
+    const [from, to] = [ids.indexOf(last ?? id), ids.indexOf(id)].sort((a, b) => a - b) as [number, number]
+    const next = new Set(picked)
+    const on = !next.has(id)
+    for (const one of range && from >= 0 ? ids.slice(from, to + 1) : [id]) {
+      if (on) next.add(one)
+      else next.delete(one)
+    }
+    setPicked(next)
+    setLast(id)
+  }
+
+  const open = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    if (target.closest('[data-kind="check"], button, input, label')) return
+    const link = target.closest('a')
+    const href = link?.getAttribute('href') ?? target.closest('tr')?.dataset.open
+    if (!href || event.shiftKey || String(window.getSelection())) return
+    const aside = event.metaKey || event.ctrlKey
+    if (link && aside) return
+    event.preventDefault()
+    if (aside) window.open(href, '_blank', 'noopener')
+    else router.push(href)
+  }
+
+  return (
+    <SelectionContext value={{ ids: chosen, clear: () => setPicked(new Set()) }}>
+      <div className="datatable" data-wide={wide || undefined}>
+        <table className="table">
+          <caption className="sr-only">{label}</caption>
+          <thead>
+            <tr>
+              {bulk && (
+                <th data-kind="check" scope="col">
+                  <input
+                    type="checkbox"
+                    className="check-box hit"
+                    aria-label={t('selectAll')}
+                    checked={chosen.length > 0 && chosen.length === selectable.length}
+                    ref={(box) => {
+                      if (box) box.indeterminate = chosen.length > 0 && chosen.length < selectable.length
+                    }}
+                    onChange={(event) =>
+                      setPicked(new Set(event.target.checked ? selectable.map((row) => row.id) : []))
+                    }
+                  />
+                </th>
+              )}
+              {columns.map((column, i) => (
+                <Heading key={column.key} column={column} first={i === 0} />
+              ))}
+            </tr>
+          </thead>
+          <tbody onClick={open} onKeyDown={(event) => moveBetweenRows(event, bulk ? toggle : undefined)}>
+            {rows.map((row) => (
+              <tr key={row.id} data-id={row.id} data-open={row.href} aria-selected={picked.has(row.id) || undefined}>
+                {bulk && (
+                  <td data-kind="check">
+                    {!row.fixed && (
+                      <input
+                        type="checkbox"
+                        className="check-box hit"
+                        aria-label={t('selectRow', { name: cellText(row.cells[columns[0]?.key ?? ''], 'text') })}
+                        checked={picked.has(row.id)}
+                        onChange={() => {}}
+                        onClick={(event) => toggle(row.id, event.shiftKey)}
+                      />
+                    )}
+                  </td>
+                )}
+                {columns.map((column, i) => (
+                  <BodyCell key={column.key} row={row} column={column} first={i === 0} top={column.key === topBadge} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {chosen.length > 0 && (
+        <section className="bulk" aria-label={t('selected', { count: chosen.length })}>
+          <span role="status" className="nums mr-2">
+            {t('selected', { count: chosen.length })}
+          </span>
+          {bulk}
+          <IconButton
+            label={t('clearSelection')}
+            icon={<X aria-hidden="true" />}
+            size="sm"
+            onClick={() => setPicked(new Set())}
+          />
+        </section>
+      )}
+    </SelectionContext>
+  )
+}
+
+function Heading({ column, first }: { column: Column; first: boolean }) {
+  const { sort, kind, header, width } = column
+  const Arrow = sort?.direction === 'desc' ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      data-kind={kind}
+      data-first={first || undefined}
+      style={width ? { width } : undefined}
+      aria-sort={sort?.direction && (sort.direction === 'asc' ? 'ascending' : 'descending')}
+    >
+      {sort ? (
+        <a href={sort.href} className="inline-flex items-center gap-1 hover:text-text">
+          {header}
+          {sort.direction && <Arrow aria-hidden="true" className="size-3" />}
+        </a>
+      ) : (
+        header
+      )}
+    </th>
+  )
+}
+
+function BodyCell({ row, column, first, top }: { row: Row; column: Column; first: boolean; top: boolean }) {
+  const { key, kind, sub, phone, muted, header } = column
+  const content = <CellContent cell={row.cells[key]} kind={kind} />
+  const under = sub && row.cells[sub] ? <span className="cell-sub">{cellText(row.cells[sub], 'text')}</span> : null
+  if (first) {
+    return (
+      <th scope="row" data-first="">
+        {row.href ? <a href={row.href}>{content}</a> : content}
+        {under}
+      </th>
+    )
+  }
+  return (
+    <td
+      data-kind={kind}
+      data-phone={phone ?? (top ? 'top' : undefined)}
+      data-line={phone || top ? undefined : ''}
+      data-label={kind === 'number' ? header : undefined}
+      data-muted={muted ? '' : undefined}
+    >
+      {content}
+      {under}
+    </td>
+  )
+}

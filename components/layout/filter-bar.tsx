@@ -1,0 +1,88 @@
+import { ListFilter, Search } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Chip } from '@/components/ui/chip'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { type Option, Select } from '@/components/ui/select'
+import { FilterForm } from './filter-form'
+import { activeFilters, withoutParams } from './filter-params'
+
+export type Filter = { name: string; label: string; kind?: 'select' | 'day' | 'text'; options?: readonly Option[] }
+
+type FilterBarProps = {
+  /** Address of the list, without its question mark. */
+  path: string
+  /** The address's parameters as they are now. */
+  params: Record<string, string | undefined>
+  search?: { name: string; label: string }
+  filters?: readonly Filter[]
+  /** Parameters that no filter here changes and that stay (a tab, the order). The cursor must not be among them. */
+  keep?: readonly string[]
+  /** "128 de 612". */
+  count?: string
+}
+
+/** Filters live in the address. Without JavaScript it is an ordinary form with a button. */
+export function FilterBar({ path, params, search, filters = [], keep = [], count }: FilterBarProps) {
+  const t = useTranslations('ui')
+  const known = [...keep, ...filters.map((filter) => filter.name), ...(search ? [search.name] : [])]
+  const active = activeFilters(filters, params)
+  const href = (...gone: string[]) => withoutParams(path, params, known, gone)
+  return (
+    <FilterForm path={path} searchName={search?.name}>
+      {keep.map((name) => params[name] && <input key={name} type="hidden" name={name} value={params[name]} />)}
+      <div className="flex flex-wrap items-center gap-2" data-print="hide">
+        {search && (
+          <div className="relative w-full md:w-64">
+            <Search aria-hidden="true" className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted" />
+            <Input
+              type="search"
+              name={search.name}
+              defaultValue={params[search.name]}
+              aria-label={search.label}
+              placeholder={search.label}
+              className="pl-8"
+              autoComplete="off"
+            />
+          </div>
+        )}
+        {active.map(({ name, text }) => (
+          <Chip key={name} label={text} href={href(name)} />
+        ))}
+        {active.length > 1 && (
+          <Link href={href(...active.map(({ name }) => name))} scroll={false} className="btn btn-ghost btn-sm">
+            {t('clearFilters')}
+          </Link>
+        )}
+        {filters.length > 0 && (
+          <details className="filter">
+            <summary className="btn btn-secondary btn-sm">
+              <ListFilter aria-hidden="true" />
+              {t('filter')}
+            </summary>
+            <div className="float filter-panel">
+              {filters.map(({ name, label, kind, options }) => (
+                <Field key={name} name={name} label={label}>
+                  {options ? (
+                    <Select key={params[name]} options={options} placeholder="—" defaultValue={params[name] ?? ''} />
+                  ) : (
+                    <Input key={params[name]} type={kind === 'day' ? 'date' : 'text'} defaultValue={params[name]} />
+                  )}
+                </Field>
+              ))}
+              <button type="submit" className="btn btn-primary">
+                {t('applyFilters')}
+              </button>
+            </div>
+          </details>
+        )}
+        {count && (
+          <span role="status" className="nums ml-auto text-sm text-muted">
+            {count}
+          </span>
+        )}
+      </div>
+    </FilterForm>
+  )
+}

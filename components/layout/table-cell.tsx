@@ -1,0 +1,27 @@
+import { ToneIcon } from '@/components/ui/tone'
+import { showDay } from '@/lib/shared/dates'
+import type { Cell, Column } from './table-row'
+
+export function cellText(cell: Cell, kind: Column['kind']): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'object') return cell.text
+  return kind === 'date' && typeof cell === 'string' ? showDay(cell) : String(cell)
+}
+
+export function CellContent({ cell, kind }: { cell: Cell; kind: Column['kind'] }) {
+  const text = cellText(cell, kind)
+  if (typeof cell !== 'object' || cell === null) return text
+  if ('href' in cell) {
+    return (
+      <a href={cell.href} data-link="">
+        {text}
+      </a>
+    )
+  }
+  return (
+    <span className={`badge tone-${cell.tone}`}>
+      <ToneIcon tone={cell.tone} />
+      {text}
+    </span>
+  )
+}
