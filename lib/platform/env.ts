@@ -31,7 +31,9 @@ export const settings = z.object({
 export type Env = z.infer<typeof settings>
 
 /** A missing or malformed setting; the message names it and never shows its value. */
-export class EnvError extends Error {}
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
 
 let known: Env | undefined
 

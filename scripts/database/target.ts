@@ -1,11 +1,9 @@
 import { ScriptError } from '../console.ts'
-import { readRunning } from '../running.ts'
+import { claimDataFolder, dataDir } from '../program/data-folder.ts'
+import { readRunning } from '../program/running.ts'
 import { startPostgres } from '../services/postgres/server.ts'
 
 export type Target = { ownerUrl: string; appUrl: string }
-
-/** Where the embedded services keep their data. */
-export const dataDir = (): string => process.env.DATA_DIR || '.data'
 
 /** True when the settings name a database of their own, so that none is embedded. */
 export const hasOwnDatabase = (): boolean => Boolean(process.env.DATABASE_URL)
@@ -25,10 +23,12 @@ export async function withDatabase<T>(use: (target: Target) => Promise<T>): Prom
   if (hasOwnDatabase() || process.env.DATABASE_OWNER_URL) return use(ownDatabase())
   const running = readRunning(dataDir())
   if (running) return use({ ownerUrl: running.ownerDatabaseUrl, appUrl: running.databaseUrl })
+  const release = claimDataFolder(dataDir())
   const postgres = await startPostgres(dataDir())
   try {
     return await use(postgres)
   } finally {
     await postgres.stop()
+    release()
   }
 }

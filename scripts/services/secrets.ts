@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { ScriptError } from '../console.ts'
 
 const BYTES = {
   postgresPassword: 24,
@@ -9,7 +10,6 @@ const BYTES = {
   storeAccessKeyId: 10,
   storeSecretAccessKey: 32,
   authSecret: 48,
-  serverActionsKey: 32,
 } as const
 
 export type Secrets = Record<keyof typeof BYTES, string>
@@ -17,9 +17,9 @@ export type Secrets = Record<keyof typeof BYTES, string>
 /** The secrets of the embedded mode: random, made once per data folder and kept there in secrets.json (0600). */
 export function secretsOf(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json')
-  const known: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const known = existsSync(file) ? readSecrets(file) : {}
   const missing = (Object.keys(BYTES) as (keyof Secrets)[]).filter((name) => !known[name])
-  for (const name of missing) known[name] = randomSecret(name)
+  for (const name of missing) known[name] = randomBytes(BYTES[name]).toString('base64url')
   if (missing.length > 0) {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, `${JSON.stringify(known, null, 2)}\n`, { mode: 0o600 })
@@ -28,8 +28,10 @@ export function secretsOf(dataDir: string): Secrets {
   return known as Secrets
 }
 
-function randomSecret(name: keyof Secrets): string {
-  const bytes = randomBytes(BYTES[name])
-  // Next.js wants this one as base64 of an AES key.
-  return bytes.toString(name === 'serverActionsKey' ? 'base64' : 'base64url')
+function readSecrets(file: string): Partial<Secrets> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new ScriptError(`${file} is damaged: restore it, or remove the data folder to begin anew.`)
+  }
 }

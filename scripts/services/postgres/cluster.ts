@@ -14,6 +14,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ScriptError } from '../../console.ts'
+import { commandOf } from '../../program/alive.ts'
 import { keep } from '../keeper.ts'
 import { type Account, postgresAccount, reachableFolder, reachablePrograms } from './account.ts'
 
@@ -24,6 +25,7 @@ const MAJOR = '18'
 /** Finds PostgreSQL's programs of this platform and the cluster's folder below the data folder; creates the cluster once. */
 export function openCluster(dataDir: string, superuserPassword: string): Cluster {
   const account = postgresAccount()
+  openFolder(dataDir, account)
   const folder = reachableFolder(path.join(path.resolve(dataDir), 'postgres'), account)
   const cluster = { folder, programs: findPrograms(account), account, log: path.join(dataDir, 'postgres.log') }
   const versionFile = path.join(folder, 'PG_VERSION')
@@ -70,6 +72,12 @@ function findPrograms(account: Account | undefined): string {
   return reachablePrograms(path.join(folder, 'native'), version, account)
 }
 
+/** The other account has to pass through the data folder, whose own files stay closed to it. */
+function openFolder(dataDir: string, account: Account | undefined): void {
+  mkdirSync(dataDir, { recursive: true })
+  if (account) chmodSync(dataDir, 0o711)
+}
+
 function initialise({ folder, programs, account }: Cluster, password: string): void {
   mkdirSync(folder, { recursive: true })
   // initdb refuses a folder with anything in it; what is here without PG_VERSION is an attempt that was cut short.
@@ -78,7 +86,6 @@ function initialise({ folder, programs, account }: Cluster, password: string): v
   const passwordFile = path.join(tmpdir(), `athena-${process.pid}-${Date.now()}`)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account) {
-    chmodSync(path.dirname(folder), 0o711)
     for (const file of [folder, passwordFile]) chownSync(file, account.uid, account.gid)
   }
   const flags = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-sync']
@@ -109,13 +116,4 @@ function endLeftover(folder: string): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
   }
   rmSync(lock, { force: true })
-}
-
-function commandOf(pid: number): string {
-  try {
-    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-  } catch {
-    return ''
-  }
 }

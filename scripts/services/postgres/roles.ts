@@ -24,6 +24,14 @@ export async function prepareRoles(superuserUrl: string, secrets: Secrets): Prom
   }
 }
 
+/** Throws the database away, with whoever is connected to it. */
+export async function dropDatabase(superuserUrl: string): Promise<void> {
+  const client = new Client(superuserUrl)
+  await client.connect()
+  await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`)
+  await client.end()
+}
+
 async function ensureRole(client: Client, name: string, rights: string, password: string): Promise<void> {
   const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name])
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER'

@@ -6,7 +6,7 @@ import { ScriptError } from '../../console.ts'
 import { freePort } from '../free-port.ts'
 import { secretsOf } from '../secrets.ts'
 import { type Cluster, openCluster, spawnServer } from './cluster.ts'
-import { APP, DATABASE, OWNER, prepareRoles } from './roles.ts'
+import { APP, DATABASE, dropDatabase, OWNER, prepareRoles } from './roles.ts'
 
 export type Postgres = {
   port: number
@@ -19,6 +19,8 @@ export type Postgres = {
   pid: () => number | undefined
   /** Resolves when the server program ends without having been asked to. */
   died: Promise<void>
+  /** Throws the database away and creates it empty. */
+  recreate: () => Promise<void>
   stop: () => Promise<void>
   /** Stops, waits, starts again on the same port; `pause` in milliseconds. */
   restart: (pause?: number) => Promise<void>
@@ -70,6 +72,10 @@ export async function startPostgres(dataDir: string, { settings = {} }: Postgres
     superuserUrl: superuser(),
     pid: () => server.pid,
     died,
+    recreate: async () => {
+      await dropDatabase(superuser())
+      await prepareRoles(superuser(), secrets)
+    },
     stop,
     restart: async (pause = 0) => {
       await stop()

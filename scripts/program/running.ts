@@ -1,5 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { isAthena } from './alive.ts'
+
+export type Login = { email: string; password: string; role: string; school?: string }
 
 /** What `npm start` and `npm run dev` tell about themselves in DATA_DIR/running.json while they run. */
 export type Running = {
@@ -8,7 +11,7 @@ export type Running = {
   ownerDatabaseUrl: string
   storeEndpoint: string
   mails: string
-  logins: { email: string; password: string; role: string; school?: string }[]
+  logins: Login[]
   pids: Record<string, number>
 }
 
@@ -19,7 +22,7 @@ export function readRunning(dataDir: string): Running | undefined {
   const file = fileIn(dataDir)
   if (!existsSync(file)) return undefined
   const running: Running = JSON.parse(readFileSync(file, 'utf8'))
-  return isAlive(running.pids.start) ? running : undefined
+  return isAthena(running.pids.start) ? running : undefined
 }
 
 export function writeRunning(dataDir: string, running: Running): void {
@@ -31,13 +34,4 @@ export function writeRunning(dataDir: string, running: Running): void {
 
 export function removeRunning(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true })
-}
-
-function isAlive(pid: number | undefined): boolean {
-  if (!pid) return false
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

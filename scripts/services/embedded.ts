@@ -1,0 +1,75 @@
+import { readEnv } from '@/lib/platform/env'
+import { step } from '../console.ts'
+import { prepareDatabase } from '../database/prepare.ts'
+import { hasOwnDatabase, ownDatabase, type Target } from '../database/target.ts'
+import type { Shutdown } from '../program/shutdown.ts'
+import { isHalfSeeded } from './demo.ts'
+import { type Postgres, startPostgres } from './postgres/server.ts'
+import { secretsOf } from './secrets.ts'
+import { type Store, startStore } from './store.ts'
+
+export type Embedded = {
+  /** Everything that the web server and the worker read. */
+  env: NodeJS.ProcessEnv
+  target: Target
+  /** Absent where the settings name a database or a store of their own. */
+  postgres: Postgres | undefined
+  store: Store | undefined
+}
+
+export type EmbeddedOptions = {
+  dataDir: string
+  port: number
+  production: boolean
+  postgresSettings?: Record<string, string>
+}
+
+/**
+ * Starts what the settings leave out (database, object store), brings the database to this version and answers the
+ * whole environment of the program, validated.
+ */
+export async function startEmbedded(shutdown: Shutdown, options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir, port } = options
+  const url = process.env.APP_URL || `http://localhost:${port}`
+  const hasOwnStore = Boolean(process.env.S3_ENDPOINT)
+  const base = { AUTH_SECRET: secretsOf(dataDir).authSecret, APP_URL: url }
+  const given = {
+    ...base,
+    ...withoutEmpty(process.env),
+    NODE_ENV: options.production ? 'production' : 'development',
+  } as const
+  // Said before anything is started: a malformed setting, whatever the embedded services will fill in.
+  readEnv({ ...EMBEDDED_SHAPE, ...given })
+
+  const postgres = hasOwnDatabase()
+    ? undefined
+    : await step('PostgreSQL 18', () => startPostgres(dataDir, { settings: options.postgresSettings }))
+  if (postgres) {
+    shutdown.add(postgres.stop)
+    if (isHalfSeeded(dataDir)) await step('Fresh database (the demo was cut short)', postgres.recreate)
+  }
+  const store = hasOwnStore
+    ? undefined
+    : await step('Object store', () => startStore(dataDir, [new URL(url).origin, `http://127.0.0.1:${port}`]))
+  if (store) shutdown.add(store.stop)
+
+  const target = postgres ?? ownDatabase()
+  await step('Database migrations', () => prepareDatabase(target))
+  // The program gets the application's role only.
+  const env: NodeJS.ProcessEnv = { ...given, ...store?.env, DATABASE_URL: target.appUrl, PORT: String(port) }
+  delete env.DATABASE_OWNER_URL
+  readEnv(env)
+  return { env, target, postgres, store }
+}
+
+const EMBEDDED_SHAPE = {
+  DATABASE_URL: 'postgresql://embedded',
+  S3_ENDPOINT: 'http://embedded',
+  S3_BUCKET: 'embedded',
+  S3_ACCESS_KEY_ID: 'embedded',
+  S3_SECRET_ACCESS_KEY: 'embedded',
+}
+
+function withoutEmpty(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value)) as NodeJS.ProcessEnv
+}
