@@ -17,7 +17,7 @@ type JobMessage = { schoolId: string; jobId: string }
 const boardOf = (schoolId: string) => (tenantClient(schoolId) as unknown as TenantClient).job
 
 /** Runs one job's row. What throws goes back to the queue, which tries again and at last puts it aside. */
-async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
+export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
   const board = boardOf(schoolId)
   const row = await board.findFirst({ where: { id: jobId } })
   if (!row || row.status === 'done') return
