@@ -1,0 +1,96 @@
+import type { Sql } from '@/lib/platform/db/sql'
+import { todoWindow } from './rules'
+
+export type TodoCounts = {
+  documentsToReview: number
+  readyToActivate: number
+  commitmentsOverdue: number
+  commitmentsDue: number
+  linksMissing: number
+  linksUnopened: number
+  stalled: number
+}
+
+/** What waits in the years that are open. The conditions are those of the enrollment list's filters, so that a line lands on its count. */
+export async function countTodo(sql: Sql, schoolId: string, today: string): Promise<TodoCounts> {
+  const { dueDays, stalledDays } = todoWindow
+  const [row] = await sql<TodoCounts>`
+    with open as (
+      select e.id, e.student_id, e.status, e.missing_count, e.review_count, e.commitment_due_on, e.created_at
+        from enrollments e
+        join school_years y on y.school_id = e.school_id and y.id = e.school_year_id and y.status in ('planning', 'active')
+       where e.school_id = ${schoolId} and (e.status in ('pending_documents', 'in_review') or e.commitment_due_on is not null)
+    ), links as (
+      select sg.student_id, bool_or(l.last_used_at is not null) as opened
+        from family_links l
+        join student_guardians sg on sg.school_id = l.school_id and sg.guardian_id = l.guardian_id
+       where l.school_id = ${schoolId}
+       group by sg.student_id
+    )
+    select coalesce(sum(review_count), 0)::int as "documentsToReview",
+           count(*) filter (where status = 'in_review' and missing_count = 0)::int as "readyToActivate",
+           count(*) filter (where status = 'active' and missing_count > 0 and commitment_due_on < ${today}::date)::int
+             as "commitmentsOverdue",
+           count(*) filter (where status = 'active' and missing_count > 0
+             and commitment_due_on between ${today}::date and ${today}::date + ${dueDays}::int)::int as "commitmentsDue",
+           count(*) filter (where status = 'pending_documents' and links.student_id is null)::int as "linksMissing",
+           count(*) filter (where status = 'pending_documents' and not links.opened)::int as "linksUnopened",
+           count(*) filter (where status = 'pending_documents' and created_at < now() - make_interval(days => ${stalledDays}::int))::int
+             as "stalled"
+      from open left join links on links.student_id = open.student_id`
+  return row as TodoCounts
+}
+
+export type SetupFacts = { openYears: number; requirements: number; enrollments: boolean }
+
+/** Whether the school has what enrolling needs. */
+export async function readSetup(sql: Sql, schoolId: string): Promise<SetupFacts> {
+  const [row] = await sql<SetupFacts>`
+    select count(*) filter (where y.status in ('planning', 'active'))::int as "openYears",
+           (select count(*)::int from required_documents d where d.school_id = ${schoolId} and d.is_active) as requirements,
+           exists (select from enrollments e where e.school_id = ${schoolId}) as enrollments
+      from school_years y where y.school_id = ${schoolId}`
+  return row as SetupFacts
+}
+
+export type FunnelCount = {
+  yearId: string
+  yearName: string
+  yearStatus: string
+  gradeLevel: string | null
+  status: string | null
+  count: number
+}
+
+/** Enrollments by year, grade and state, the newest year first. A year without any has one row of nulls; archived years are left out. */
+export async function countFunnel(sql: Sql, schoolId: string): Promise<FunnelCount[]> {
+  return sql<FunnelCount>`
+    select y.id as "yearId", y.name as "yearName", y.status as "yearStatus",
+           e.grade_level as "gradeLevel", e.status, count(e.id)::int as count
+      from school_years y
+      left join enrollments e on e.school_id = y.school_id and e.school_year_id = y.id
+     where y.school_id = ${schoolId} and y.status <> 'archived'
+     group by y.id, y.name, y.status, y.starts_on, e.grade_level, e.status
+     order by y.starts_on desc, y.id`
+}
+
+export type WeekCount = { kind: 'opened' | 'activated' | 'validated'; weeksAgo: number; count: number }
+
+/** Events of the last eight weeks; week 0 is the seven days up to now. */
+export async function countWeeks(sql: Sql, schoolId: string): Promise<WeekCount[]> {
+  return sql<WeekCount>`
+    select kind, floor(extract(epoch from now() - at) / 604800)::int as "weeksAgo", count(*)::int as count
+      from (
+        select 'opened' as kind, e.created_at as at from enrollments e where e.school_id = ${schoolId}
+        union all
+        select 'activated', (step ->> 'changed_at')::timestamptz
+          from enrollments e cross join lateral jsonb_array_elements(e.status_history) step
+         where e.school_id = ${schoolId} and e.updated_at > now() - interval '8 weeks' and step ->> 'status' = 'active'
+        union all
+        select 'validated', d.validated_at
+          from enrollment_documents d
+         where d.school_id = ${schoolId} and d.status = 'validated'
+      ) events
+     where at > now() - interval '8 weeks' and at <= now()
+     group by 1, 2`
+}
