@@ -113,12 +113,19 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 
 const patience = { maxWait: 3000, timeout: 15_000 }
 
+/** What a command does before its transaction opens, so that no transaction waits for the object store. */
+type Preparing<I extends z.ZodType, P> = {
+  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; db: TenantClient }) => Promise<P>
+}
+
 /** A change in one school: one transaction with its history, its mails and its jobs. */
-export function command<I extends z.ZodType, O extends z.ZodType>(
-  spec: Spec<'school', I, O, Writing<'school'>>,
+export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>(
+  spec: Preparing<I, P> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
 ): Operation<'school', I, O> {
-  return define('command', 'school', spec, (ctx, input, { idempotency }) =>
-    tenantClient(ctx.schoolId).$transaction(async (client) => {
+  return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
+    const outside = tenantClient(ctx.schoolId)
+    const prepared = (await spec.prepare?.({ ctx, input, db: outside as unknown as TenantClient })) as P
+    return outside.$transaction(async (client) => {
       const tx = client as unknown as Transaction
       if (idempotency) {
         const earlier = await claimKey(tx, ctx, spec.name, idempotency)
@@ -128,6 +135,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
       const result = await spec.run({
         ctx,
         input,
+        prepared,
         db: tx,
         sql: schoolSql(ctx.schoolId),
         directory: directoryOf(tx),
@@ -138,8 +146,8 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
       if (lines.length > 0) await writeAudit(tx, ctx, lines)
       if (idempotency) await keepAnswer(tx, ctx, idempotency, spec.output.parse(result))
       return result
-    }, patience),
-  )
+    }, patience)
+  })
 }
 
 /** A read of the platform: `scope: 'platform'` for superadmins, `'public'` for what needs no school. */
