@@ -113,9 +113,9 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 
 const patience = { maxWait: 3000, timeout: 15_000 }
 
-/** What a command does before its transaction opens, so that no transaction waits for the object store. */
+/** What a command does before its transaction opens, so that no transaction waits for the object store or a long read. */
 type Preparing<I extends z.ZodType, P> = {
-  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; db: TenantClient }) => Promise<P>
+  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; db: TenantClient; sql: Sql }) => Promise<P>
 }
 
 /** A change in one school: one transaction with its history, its mails and its jobs. */
@@ -124,7 +124,8 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const outside = tenantClient(ctx.schoolId)
-    const prepared = (await spec.prepare?.({ ctx, input, db: outside as unknown as TenantClient })) as P
+    const sql = schoolSql(ctx.schoolId)
+    const prepared = (await spec.prepare?.({ ctx, input, db: outside as unknown as TenantClient, sql })) as P
     return outside.$transaction(async (client) => {
       const tx = client as unknown as Transaction
       if (idempotency) {
@@ -137,7 +138,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
         input,
         prepared,
         db: tx,
-        sql: schoolSql(ctx.schoolId),
+        sql,
         directory: directoryOf(tx),
         audit: (entry) => void lines.push(entry),
         mail: (message) => queueMail(tx, ctx, message),
