@@ -1,0 +1,53 @@
+import { normalizeSearch } from '@/lib/shared/search-text'
+
+/** First segments of addresses that belong to the system, and words that would mislead in a link. */
+const reserved = new Set(
+  `about account accounts acudientes admin administrator api app assets athena auth avatar blog certificado certificates
+  contact dashboard dev docs download downloads error errors f family familia favicon files forgot healthz health help home
+  images img invitation invite jobs legal live login logo logout mail mails main manifest me media metrics new next null oauth
+  openapi pages password platform portal privacy proxy public ready recover register reset robots root s3 school schools search security
+  session sessions settings setup sign-in sign-out sign-up signin signout signup sitemap soporte static status storage store
+  superadmin support system terms token tokens undefined upload uploads user users v1 verify webhook webhooks well-known worker www`.split(
+    /\s+/,
+  ),
+)
+
+/** 3–40 small letters, digits and single hyphens, beginning with a letter. */
+export const slugShape = /^(?=.{3,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+
+export function isReservedSlug(slug: string): boolean {
+  return reserved.has(slug)
+}
+
+const fillers = new Set([
+  'de',
+  'del',
+  'la',
+  'las',
+  'el',
+  'los',
+  'y',
+  'e',
+  'institucion',
+  'educativa',
+  'ie',
+  'centro',
+  'educativo',
+])
+
+/** "Institución Educativa San José de La Salle" → `san-jose-salle`: a proposal that the superadmin may change; '' when nothing is left. */
+export function suggestSlug(name: string): string {
+  const words = normalizeSearch(name)
+    .replace(/[^a-z0-9 ]/g, '')
+    .split(' ')
+    .filter(Boolean)
+  const telling = words.filter((word) => !fillers.has(word))
+  const slug = (telling.length > 0 ? telling : words)
+    .slice(0, 4)
+    .join('-')
+    .slice(0, 40)
+    .replace(/-+$/, '')
+    .replace(/^[^a-z]+/, '')
+  if (slug.length < 3) return ''
+  return isReservedSlug(slug) ? `colegio-${slug}` : slug
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import {
+  choice,
+  emailField,
+  idField,
+  optionalEmail,
+  optionalPhone,
+  optionalText,
+  requiredText,
+  versionField,
+} from '@/lib/shared/fields'
+import { normalizeNit } from '@/lib/shared/nit'
+import { isReservedSlug, slugShape } from './rules'
+
+export const sectors = ['official', 'private'] as const
+export type Sector = (typeof sectors)[number]
+
+export const calendars = ['A', 'B'] as const
+export type Calendar = (typeof calendars)[number]
+
+export const slugField = z
+  .string({ error: 'validation.required' })
+  .overwrite((slug) => slug.trim().toLowerCase())
+  .min(1, { error: 'validation.required' })
+  .refine((slug) => slug === '' || slugShape.test(slug), { error: 'validation.slug' })
+  .refine((slug) => !isReservedSlug(slug), { error: 'validation.slugReserved' })
+
+/** Stored as `899999001-7`; blank is null. */
+export const nitField = z
+  .string({ error: 'validation.nit' })
+  .overwrite((raw) => normalizeNit(raw) ?? raw.trim())
+  .refine((nit) => nit === '' || normalizeNit(nit) !== null, { error: 'validation.nit' })
+  .transform((nit) => nit || null)
+  .nullish()
+
+const schoolFields = {
+  name: requiredText(255),
+  nit: nitField,
+  resolution: optionalText(100),
+  city: optionalText(100),
+  sector: choice(sectors),
+  calendar: choice(calendars),
+}
+
+/** What the superadmin fills in; the first rector gets an invitation by mail. */
+export const createSchoolInput = z.strictObject({
+  slug: slugField,
+  ...schoolFields,
+  rector: z.strictObject({ fullName: requiredText(255), email: emailField }),
+})
+export type CreateSchoolInput = z.input<typeof createSchoolInput>
+
+/** The slug stays: it is in every address that people have kept. */
+export const updateSchoolInput = z.strictObject({
+  ...z.strictObject(schoolFields).partial().shape,
+  version: versionField,
+})
+export type UpdateSchoolInput = z.input<typeof updateSchoolInput>
+
+export const setSchoolActiveInput = z.strictObject({ schoolId: idField, version: versionField, isActive: z.boolean() })
+
+/** `school_settings.branding_settings`. The logo's key is set by the server after it has looked at the file. */
+export const brandingSettings = z.object({ primaryColor: z.string().optional(), logoKey: z.string().nullish() })
+export type BrandingSettings = z.infer<typeof brandingSettings>
+
+export const updateBrandingInput = z.strictObject({
+  version: versionField,
+  primaryColor: z
+    .string({ error: 'validation.color' })
+    .overwrite((color) => color.trim().toLowerCase())
+    .regex(/^#[0-9a-f]{6}$/, { error: 'validation.color' }),
+})
+
+export const simatEncodings = ['latin-1', 'utf-8'] as const
+
+const digits = (length: number, error: string) =>
+  z
+    .string({ error })
+    .overwrite((code) => code.replace(/[\s.-]/g, ''))
+    .refine((code) => code === '' || (code.length === length && /^\d+$/.test(code)), { error })
+    .transform((code) => code || null)
+    .nullish()
+
+/** `school_settings.simat_settings`: the DANE code of the establishment (12 digits; its check digit has no published rule). */
+export const simatSettings = z.object({
+  institutionCode: z.string().nullish(),
+  exportEncoding: z.enum(simatEncodings).optional(),
+})
+
+export const updateSettingsInput = z.strictObject({
+  version: versionField,
+  peiSummary: optionalText(5000),
+  simat: z
+    .strictObject({ institutionCode: digits(12, 'validation.dane'), exportEncoding: choice(simatEncodings).optional() })
+    .optional(),
+  contact: z.strictObject({ phone: optionalPhone, email: optionalEmail, address: optionalText(255) }).optional(),
+})
+export type UpdateSettingsInput = z.input<typeof updateSettingsInput>
+
+export const appearance = z.object({
+  name: z.string(),
+  primaryColor: z.string().nullable(),
+  /** Changes with the picture, so that a browser may keep it; null without one. */
+  logo: z.string().nullable(),
+})
+export type Appearance = z.infer<typeof appearance>
