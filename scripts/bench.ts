@@ -10,10 +10,10 @@ import { type Measured, measure, type Target } from './bench/measure.ts'
 import { signIn } from './bench/sign-in.ts'
 import { ensureBuild, ensureClient } from './building/build.ts'
 import { main, ScriptError, step } from './console.ts'
-import { seedWhenEmpty } from './database/seed.ts'
 import { startProgram } from './program/program.ts'
 import { withShutdown } from './program/shutdown.ts'
 import { startWeb } from './program/web.ts'
+import { ensureDemo } from './services/demo.ts'
 import { startEmbedded } from './services/embedded.ts'
 import { freePort } from './services/free-port.ts'
 
@@ -38,7 +38,7 @@ await main(() =>
     shutdown.add(() => rmSync(dataDir, { recursive: true, force: true }))
     const port = await freePort()
     const embedded = await startEmbedded(shutdown, { dataDir, port, production: true })
-    const logins = await seedWhenEmpty(embedded)
+    const logins = await ensureDemo(shutdown, dataDir, embedded.env)
     const env = { ...embedded.env, RATE_LIMITS: 'off', BENCH: 'on', LOG_LEVEL: 'info' }
     const web = await step('Web server', () =>
       startWeb(shutdown, 'start', port, { env, log: path.join(dataDir, 'web.log') }),
