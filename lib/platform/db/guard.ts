@@ -46,6 +46,8 @@ function checkReading(model: string, tree: unknown, schoolId: string, where: str
     }
     if (json.includes(key)) continue
     const target = relations[key]
+    // `_count: true` counts along every relation: from a person that is every school's.
+    if (!tenant && key === '_count' && value === true) refuse(`${where}: counts of ${model} lead into schools`)
     if (!target) {
       // AND/OR/NOT, compound keys, `_count`, is/some/every/none and the arguments of a selection stay on the same model.
       checkReading(model, value, schoolId, where)
@@ -124,4 +126,26 @@ export function guardArgs(model: string, operation: string, args: unknown, schoo
     ? { ...(given.where as Tree), schoolId }
     : { AND: [{ id: schoolId }, (given.where as Tree) ?? {}] }
   return next
+}
+
+/**
+ * Arguments for the directory: people, credentials and sessions of the platform, which no school's guard looks at.
+ * @throws TenancyError when a path, a link or a nested write leads from them into schools
+ */
+export function guardDirectory(model: string, tree: unknown): void {
+  if (Array.isArray(tree)) {
+    for (const item of tree) guardDirectory(model, item)
+    return
+  }
+  if (!isTree(tree)) return
+  const { relations, json } = entry(model)
+  for (const [key, value] of Object.entries(tree)) {
+    if (json.includes(key)) continue
+    const target = relations[key]
+    const inside = target !== undefined && (target === 'School' || entry(target).tenant)
+    if (inside) refuse(`directory: ${model}.${key} leads into schools`)
+    if ((key === 'select' || key === 'include') && isTree(value) && '_count' in value && value._count === true)
+      refuse(`directory: counts of ${model} lead into schools`)
+    guardDirectory(target ?? model, value)
+  }
 }

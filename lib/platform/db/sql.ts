@@ -1,5 +1,6 @@
 import { TenancyError } from '../errors'
 import { database } from './client'
+import { schoolParameters } from './sql-check'
 
 /** A tagged template that runs one parameterised statement and gives its rows. */
 export type Sql = <Row>(text: TemplateStringsArray, ...values: unknown[]) => Promise<Row[]>
@@ -30,16 +31,15 @@ function flatten(texts: readonly string[], values: readonly unknown[], out: { te
 }
 
 /**
- * Hot reads of one school. The statement must compare `school_id` with the school of the context:
- * a text without it, or a value that is not that school's, never reaches the database.
+ * Hot reads of one school; see schoolParameters for what a statement must look like.
+ * A text without its school, or a value that is not that school's, never reaches the database.
  */
 export function schoolSql(schoolId: string): Sql {
   return async <Row>(texts: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
     const statement = { text: '', values: [] as unknown[] }
     flatten(texts, values, statement)
-    const bound = /school_id = \$(\d+)/.exec(statement.text)?.[1]
-    if (!bound || statement.values[Number(bound) - 1] !== schoolId)
-      throw new TenancyError('a statement without its school')
+    if (schoolParameters(statement.text).some((position) => statement.values[position] !== schoolId))
+      throw new TenancyError("sql: a value that is not the school's")
     const { rows } = await database().pool.query(statement.text, statement.values)
     return rows as Row[]
   }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PrismaClient } from '../../../generated/prisma/client'
 import { TenancyError } from '../errors'
 import { database } from './client'
-import { guardArgs } from './guard'
+import { guardArgs, guardDirectory } from './guard'
 import { registry } from './registry'
 
 /** Inside this door the pipeline itself works on global tables and the queue, in the caller's transaction. */
@@ -51,7 +51,10 @@ export function directoryOf(tx: Transaction): Directory {
       if (!directoryModels.includes(name)) throw new TenancyError(`${name} is not in the directory`)
       const delegate = tx[name as keyof Directory] as unknown as Record<string, (args: unknown) => PromiseLike<unknown>>
       return new Proxy(delegate, {
-        get: (target, operation: string) => (args: unknown) => withoutScope(() => target[operation]!(args)),
+        get: (target, operation: string) => (args: unknown) => {
+          guardDirectory(name[0]!.toUpperCase() + name.slice(1), args)
+          return withoutScope(() => target[operation]!(args))
+        },
       })
     },
   })
