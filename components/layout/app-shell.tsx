@@ -25,7 +25,7 @@ export type NavItem = {
   last?: boolean
 }
 
-export type ShellSchool = { slug: string; name: string; color?: string | null }
+export type ShellSchool = { id?: string; slug: string; name: string; color?: string | null }
 
 export type AppShellProps = {
   /** The active school; none on the platform's screens. */
@@ -50,12 +50,12 @@ export async function AppShell(props: AppShellProps) {
   const { school, schools, place, person, nav, jobs, search, adminHref, children } = props
   const [jar, t] = await Promise.all([cookies(), getTranslations('ui')])
   return (
-    <PersonProvider person={person} school={school?.slug}>
+    <PersonProvider person={person} school={school?.slug} schoolId={school?.id}>
       <SchoolAccent color={school?.color} />
       <div className="shell" data-rail={jar.get(railCookie)?.value === 'icons' ? 'icons' : undefined}>
         <header className="shell-bar">
           <SchoolSwitcher school={school} schools={schools} place={place ?? t('platform')} adminHref={adminHref} />
-          <div className="flex flex-1 justify-end md:justify-center">
+          <div className="flex flex-none justify-end not-md:ml-auto md:flex-1 md:justify-center">
             {search && <SearchBox url={search.url} actions={search.actions} />}
           </div>
           {jobs && <JobsRing {...jobs} />}

@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { apiHeaders } from './api-headers'
 import type { PaletteItem } from './command-palette'
+import { useWhereabouts } from './person-context'
 
 type Answer = { items: readonly PaletteItem[]; pending: boolean; failed: boolean }
 
@@ -9,6 +11,7 @@ const nothing: Answer = { items: [], pending: false, failed: false }
 
 /** Asks `url?q=` 120 ms after the last key, from two characters on; an answer overtaken by a newer question is dropped. */
 export function usePaletteSearch(url: string, query: string): Answer {
+  const { schoolId } = useWhereabouts()
   const [answer, setAnswer] = useState(nothing)
   const text = query.trim()
   useEffect(() => {
@@ -21,7 +24,7 @@ export function usePaletteSearch(url: string, query: string): Answer {
     const timer = setTimeout(async () => {
       try {
         const address = `${url}${url.includes('?') ? '&' : '?'}q=${encodeURIComponent(text)}`
-        const response = await fetch(address, { signal: stop.signal, headers: { accept: 'application/json' } })
+        const response = await fetch(address, { signal: stop.signal, headers: apiHeaders(schoolId) })
         if (!response.ok) throw new Error(String(response.status))
         const body: { items: PaletteItem[] } = await response.json()
         setAnswer({ items: body.items, pending: false, failed: false })
@@ -33,6 +36,6 @@ export function usePaletteSearch(url: string, query: string): Answer {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [url, text])
+  }, [url, text, schoolId])
   return answer
 }

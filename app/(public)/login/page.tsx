@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { EntryPage } from '@/components/account/entry-page'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { Callout } from '@/components/ui/callout'
+import { localPath } from '@/lib/domain/account/rules'
+import { currentSession } from '@/lib/platform/page'
+import { LoginForm } from './login-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('login'))('title') }
+}
+
+const notices = ['reset', 'invited'] as const
+
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const [{ next, done }, session, t] = await Promise.all([searchParams, currentSession(), getTranslations('login')])
+  const target = localPath(next)
+  if (session) redirect(target)
+  const notice = notices.find((name) => name === done)
+  return (
+    <EntryPage title={t('title')} intro={target === '/' ? t('intro') : t('introNext')}>
+      {notice && (
+        <Callout tone="ok" live>
+          {t(`done.${notice}`)}
+        </Callout>
+      )}
+      <ClientMessages namespaces={['login']}>
+        <LoginForm target={target} />
+      </ClientMessages>
+    </EntryPage>
+  )
+}

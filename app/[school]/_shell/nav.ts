@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server'
+import type { NavItem } from '@/components/layout/app-shell'
+import type { PaletteAction } from '@/components/layout/command-palette'
+import type { SchoolContext } from '@/lib/platform/context'
+import { can, type Permission } from '@/lib/platform/permissions'
+import { settingsPages } from './settings-pages'
+
+type Noun = 'home' | 'students' | 'enrollments' | 'review'
+
+const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
+  { noun: 'home', path: '', needs: [] },
+  { noun: 'students', path: '/students', needs: ['read:students', 'read:own_students'] },
+  { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
+  { noun: 'review', path: '/review', needs: ['write:enrollment'] },
+]
+
+/** The few nouns that this person's roles use, settings at the foot. */
+export async function navOf(ctx: SchoolContext): Promise<NavItem[]> {
+  const t = await getTranslations('nav')
+  const home = `/${ctx.school.slug}`
+  const mine = nouns.filter(({ needs }) => needs.length === 0 || needs.some((need) => can(ctx.permissions, need)))
+  const settings = settingsPages(ctx)
+  return [
+    ...mine.map(({ noun, path }) => ({ href: home + path, label: t(noun), icon: noun, exact: path === '' })),
+    ...(settings.length > 0
+      ? [{ href: `${home}/settings`, label: t('settings'), icon: 'settings' as const, last: true }]
+      : []),
+  ]
+}
+
+/** What the command palette offers beside the people that it finds. */
+export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<PaletteAction[]> {
+  const [t, home] = [await getTranslations('nav'), `/${ctx.school.slug}`]
+  const writes = can(ctx.permissions, 'write:enrollment')
+  return [
+    ...(writes
+      ? [
+          { label: t('newEnrollment'), href: `${home}/enrollments/new` },
+          { label: t('newStudent'), href: `${home}/students/new` },
+        ]
+      : []),
+    ...nav.map(({ label, href }) => ({ label, href })),
+    ...settingsPages(ctx).map((page) => ({
+      label: t(page),
+      href: `${home}/settings/${page}`,
+      keywords: [t('settings')],
+    })),
+    { label: t('account'), href: '/account' },
+  ]
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { AppShell } from '@/components/layout/app-shell'
+import { runningJobs } from '@/lib/domain/jobs/queries'
+import { schoolAppearance } from '@/lib/domain/schools/queries'
+import { currentSession, pageContext } from '@/lib/platform/page'
+import { can } from '@/lib/platform/permissions'
+import { navOf, paletteOf } from './_shell/nav'
+import { settingsPages } from './_shell/settings-pages'
+
+export async function generateMetadata({ params }: LayoutProps<'/[school]'>): Promise<Metadata> {
+  const { name } = (await pageContext(params)).school
+  return { title: { default: name, template: `%s · ${name}` } }
+}
+
+export default async function SchoolLayout({ params, children }: LayoutProps<'/[school]'>) {
+  const ctx = await pageContext(params)
+  const { id, slug, name } = ctx.school
+  const seesJobs = settingsPages(ctx).includes('jobs')
+  const [session, appearance, jobs, nav] = await Promise.all([
+    currentSession(),
+    schoolAppearance.run(ctx, {}),
+    seesJobs ? runningJobs.run(ctx, {}) : null,
+    navOf(ctx),
+  ])
+  if (!session) return null
+  const { user, memberships } = session
+  const searches = can(ctx.permissions, 'read:students') || can(ctx.permissions, 'read:own_students')
+  return (
+    <AppShell
+      school={{ id, slug, name, color: appearance.primaryColor }}
+      schools={memberships.map(({ school }) => school)}
+      person={{ id: user.id, name: user.name, email: user.email }}
+      nav={nav}
+      jobs={jobs ? { running: jobs.running, href: `/${slug}/settings/jobs`, url: '/api/v1/jobs/running' } : undefined}
+      search={searches ? { url: '/api/v1/search', actions: await paletteOf(ctx, nav) } : undefined}
+      adminHref={user.isSuperadmin ? '/admin' : undefined}
+    >
+      {children}
+    </AppShell>
+  )
+}
