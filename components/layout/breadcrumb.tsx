@@ -13,7 +13,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label={t('breadcrumb')} className="mb-1 text-sm text-muted" data-print="hide">
       <ol className="hidden flex-wrap items-center md:flex">
         {crumbs.map((crumb) => (
-          <li key={crumb.href} className="after:px-1.5 after:content-['/']">
+          <li key={crumb.href} className="not-last:after:px-1.5 not-last:after:content-['/']">
             <Link href={crumb.href} className="hover:text-text hover:underline">
               {crumb.label}
             </Link>

@@ -29,7 +29,7 @@ export function DataTable({ label, columns, rows, bulk, wide }: DataTableProps) 
   const [last, setLast] = useState<string>()
   const selectable = rows.filter((row) => !row.fixed)
   const chosen = selectable.filter((row) => picked.has(row.id)).map((row) => row.id)
-  const topBadge = columns.find((column) => column.kind === 'badge')?.key
+  const endBadge = columns.find((column) => column.kind === 'badge')?.key
 
   const toggle = (id: string, range = false) => {
     const ids = selectable.map((row) => row.id)
@@ -103,7 +103,7 @@ export function DataTable({ label, columns, rows, bulk, wide }: DataTableProps) 
                   </td>
                 )}
                 {columns.map((column, i) => (
-                  <BodyCell key={column.key} row={row} column={column} first={i === 0} top={column.key === topBadge} />
+                  <BodyCell key={column.key} row={row} column={column} first={i === 0} end={column.key === endBadge} />
                 ))}
               </tr>
             ))}
@@ -112,16 +112,16 @@ export function DataTable({ label, columns, rows, bulk, wide }: DataTableProps) 
       </div>
       {chosen.length > 0 && (
         <section className="bulk" aria-label={t('selected', { count: chosen.length })}>
-          <span role="status" className="nums mr-2">
-            {t('selected', { count: chosen.length })}
-          </span>
-          {bulk}
           <IconButton
             label={t('clearSelection')}
             icon={<X aria-hidden="true" />}
             size="sm"
             onClick={() => setPicked(new Set())}
           />
+          <span role="status" className="nums mr-2">
+            {t('selected', { count: chosen.length })}
+          </span>
+          {bulk}
         </section>
       )}
     </SelectionContext>
@@ -151,7 +151,7 @@ function Heading({ column, first }: { column: Column; first: boolean }) {
   )
 }
 
-function BodyCell({ row, column, first, top }: { row: Row; column: Column; first: boolean; top: boolean }) {
+function BodyCell({ row, column, first, end }: { row: Row; column: Column; first: boolean; end: boolean }) {
   const { key, kind, sub, phone, muted, header } = column
   const content = <CellContent cell={row.cells[key]} kind={kind} />
   const under = sub && row.cells[sub] ? <span className="cell-sub">{cellText(row.cells[sub], 'text')}</span> : null
@@ -166,8 +166,8 @@ function BodyCell({ row, column, first, top }: { row: Row; column: Column; first
   return (
     <td
       data-kind={kind}
-      data-phone={phone ?? (top ? 'top' : undefined)}
-      data-line={phone || top ? undefined : ''}
+      data-phone={phone ?? (end ? 'end' : undefined)}
+      data-line={phone || end ? undefined : ''}
       data-label={kind === 'number' ? header : undefined}
       data-muted={muted ? '' : undefined}
     >

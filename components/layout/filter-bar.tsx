@@ -2,6 +2,7 @@ import { ListFilter, Search } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
+import { DateField } from '@/components/ui/date-field'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { type Option, Select } from '@/components/ui/select'
@@ -34,7 +35,7 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
       {keep.map((name) => params[name] && <input key={name} type="hidden" name={name} value={params[name]} />)}
       <div className="flex flex-wrap items-center gap-2" data-print="hide">
         {search && (
-          <div className="relative w-full md:w-64">
+          <div className="relative w-full md:w-72">
             <Search aria-hidden="true" className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted" />
             <Input
               type="search"
@@ -66,8 +67,10 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
                 <Field key={name} name={name} label={label}>
                   {options ? (
                     <Select key={params[name]} options={options} placeholder="—" defaultValue={params[name] ?? ''} />
+                  ) : kind === 'day' ? (
+                    <DateField key={params[name]} defaultValue={params[name]} />
                   ) : (
-                    <Input key={params[name]} type={kind === 'day' ? 'date' : 'text'} defaultValue={params[name]} />
+                    <Input key={params[name]} defaultValue={params[name]} />
                   )}
                 </Field>
               ))}

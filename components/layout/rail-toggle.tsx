@@ -19,7 +19,10 @@ export function RailToggle() {
   return (
     <button type="button" className="nav-item w-full" onClick={(event) => toggle(event.currentTarget)}>
       <PanelLeft aria-hidden="true" />
-      <span className="nav-label">{t('toggleRail')}</span>
+      <span className="nav-label">
+        <span className="when-wide">{t('narrowRail')}</span>
+        <span className="when-icons">{t('widenRail')}</span>
+      </span>
     </button>
   )
 }

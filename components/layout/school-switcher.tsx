@@ -21,7 +21,7 @@ function Name({ name }: { name: string }) {
       >
         {name[0]?.toUpperCase()}
       </span>
-      <span className="max-w-[42vw] truncate font-semibold md:max-w-64">{name}</span>
+      <span className="truncate font-semibold md:max-w-64">{name}</span>
     </>
   )
 }
@@ -33,7 +33,7 @@ export function SchoolSwitcher({ school, schools, place, adminHref }: SchoolSwit
   const others = schools.filter((other) => other.slug !== school?.slug)
   if (others.length === 0 && !adminHref) {
     return (
-      <Link href={school ? `/${school.slug}` : '/'} className="btn btn-ghost px-1.5">
+      <Link href={school ? `/${school.slug}` : '/'} className="btn btn-ghost min-w-0 justify-start px-1.5">
         <Name name={name} />
       </Link>
     )
@@ -48,7 +48,7 @@ export function SchoolSwitcher({ school, schools, place, adminHref }: SchoolSwit
     ...(adminHref ? (['line', { label: t('platform'), href: adminHref }] as const) : []),
   ]
   return (
-    <Menu label={t('switchSchool', { name })} items={items} align="start" className="px-1.5">
+    <Menu label={t('switchSchool', { name })} items={items} align="start" className="min-w-0 justify-start px-1.5">
       <Name name={name} />
       <ChevronsUpDown aria-hidden="true" className="text-muted" />
     </Menu>

@@ -24,7 +24,7 @@ export function SearchBox({ url, actions }: { url: string; actions: readonly Pal
     <>
       <button
         type="button"
-        className="search-box hit md:w-full md:max-w-md"
+        className="search-box hit min-w-(--control) md:w-full md:max-w-md"
         aria-label={t('search')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"

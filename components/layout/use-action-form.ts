@@ -63,6 +63,7 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
   const [conflict, setConflict] = useState<{ theirs: unknown; clashes: Clash[] } | null>(null)
   // A second Enter before React has drawn the first one must not send twice.
   const busy = useRef(false)
+  const [faulty, setFaulty] = useState<string[]>([])
   const dirty = !sameShown(values, base)
   const draft = useDraft<V>({
     form: options.draft,
@@ -71,6 +72,8 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
     secret: options.secret,
     onRestore: (kept) => setValues((before) => ({ ...before, ...kept })),
   })
+
+  useEffect(() => focusFirst(faulty), [faulty])
 
   useEffect(() => {
     if (!dirty || options.draft) return
@@ -91,7 +94,7 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
   function show(fields: Record<string, string>, error: ActionError | null) {
     setErrors(fields)
     setRefusal(error)
-    focusFirst(Object.keys(fields))
+    setFaulty(Object.keys(fields))
   }
 
   function finish(sent: V, data?: T) {

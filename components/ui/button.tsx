@@ -21,11 +21,11 @@ export function Button({ variant, size, loading, icon, className, children, onCl
   return (
     <button
       {...rest}
-      type={type ?? 'button'}
+      type={loading ? 'button' : (type ?? 'button')}
       className={buttonClass(variant, size, className)}
       aria-busy={loading || undefined}
       aria-disabled={loading || rest['aria-disabled']}
-      onClick={loading ? (event) => event.preventDefault() : onClick}
+      onClick={loading ? undefined : onClick}
     >
       {loading ? <Spinner /> : icon}
       {children}

@@ -19,7 +19,7 @@ type SectionProps = {
 /** A titled part of a page. */
 export function Section({ title, intro, actions, id, bare, children }: SectionProps) {
   return (
-    <section id={id} className="grid gap-3">
+    <section id={id} className="grid content-start gap-3">
       <div className="flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 className="text-lg">{title}</h2>

@@ -70,7 +70,7 @@ export function DateField({
         onChange={(event) => change(event.target.value)}
         onBlur={() => iso && setText(showDay(iso))}
       />
-      {name && <input type="hidden" name={name} value={iso || text} />}
+      {name && <input type="hidden" name={name} value={iso} />}
       <input
         ref={picker}
         type="date"

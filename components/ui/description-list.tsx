@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 export type Description = { term: string; value: ReactNode }
 
@@ -7,12 +7,12 @@ export function DescriptionList({ items }: { items: readonly Description[] }) {
   return (
     <dl className="description">
       {items.map(({ term, value }) => (
-        <Fragment key={term}>
+        <div key={term}>
           <dt>{term}</dt>
           <dd>
             {value === null || value === undefined || value === '' ? <span className="text-muted">—</span> : value}
           </dd>
-        </Fragment>
+        </div>
       ))}
     </dl>
   )

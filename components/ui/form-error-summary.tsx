@@ -14,14 +14,15 @@ type FormErrorSummaryProps = {
   reference?: string
 }
 
-/** Takes the focus when it appears, so that it is read and its links are one Tab away. */
+/** What must be mended, with links to the fields; takes the focus itself only when no field is at fault. */
 export function FormErrorSummary({ message, fields = {}, reference }: FormErrorSummaryProps) {
   const t = useTranslations('ui')
   const box = useRef<HTMLDivElement>(null)
   const entries = Object.entries(fields)
-  const signature = JSON.stringify([message, fields, reference])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows new errors, not renders
-  useEffect(() => box.current?.focus(), [signature])
+  // With faulty fields the form puts the focus on the first of them.
+  useEffect(() => {
+    if (entries.length === 0 && message) box.current?.focus()
+  }, [message, entries.length])
   if (!message && entries.length === 0) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="rounded">

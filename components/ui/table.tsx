@@ -7,7 +7,7 @@ import { cx } from './cx'
  */
 export function Table({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
   return (
-    <div className={cx('card overflow-x-auto', className)}>
+    <div className={cx('card self-start overflow-x-auto', className)}>
       <table className="table rounded">
         <caption className="sr-only">{caption}</caption>
         {children}

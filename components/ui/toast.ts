@@ -1,6 +1,8 @@
 export type ToastTone = 'ok' | 'info' | 'warning' | 'danger'
 
 export type ToastMessage = {
+  /** A later message with the same id takes the place of the earlier one. */
+  id?: string
   tone: ToastTone
   text: string
   detail?: string

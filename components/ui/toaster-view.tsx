@@ -12,8 +12,9 @@ export function ToasterView({ messages, onShown }: ToasterViewProps) {
   const t = useTranslations('ui')
   useEffect(() => {
     if (messages.length === 0) return
-    for (const { text, tone, detail, action, duration } of messages) {
+    for (const { id, text, tone, detail, action, duration } of messages) {
       show(text, {
+        id,
         description: detail,
         action,
         duration: duration ?? (action ? 10_000 : 4_000),
@@ -30,6 +31,7 @@ export function ToasterView({ messages, onShown }: ToasterViewProps) {
     <Sonner
       containerAriaLabel={t('notices')}
       position="bottom-center"
+      mobileOffset={{ bottom: 76 }}
       closeButton
       visibleToasts={4}
       toastOptions={{

@@ -11,7 +11,7 @@ export function Toaster() {
   useEffect(
     () =>
       onToast((message) => {
-        setMessages((before) => [...before, message])
+        setMessages((before) => [...before, { ...message, id: message.id ?? crypto.randomUUID() }])
         void import('./toaster-view').then((module) => setView(() => module.ToasterView))
       }),
     [],
