@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isUuid } from '../shared/ids'
 import type { AnyContext } from './context'
 import { AppError, errorStatus } from './errors'
 import { explain } from './explain'
@@ -31,6 +32,20 @@ export type Endpoint = Handler & { operation: AnyOperation; info: EndpointInfo }
 
 const maxBody = 1_000_000
 
+/** The body, up to the limit: also of a sender who leaves the length out or lies about it. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBody) throw new AppError('too_large')
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > maxBody) throw new AppError('too_large')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
 /** What a caller may send: path, query string and JSON body, as one object. Same name twice is refused. */
 async function readInput(request: Request, params: Record<string, string>): Promise<Record<string, unknown>> {
   const url = new URL(request.url)
@@ -44,9 +59,7 @@ async function readInput(request: Request, params: Record<string, string>): Prom
     for (const [name, value] of url.searchParams) put(name, value)
     return given
   }
-  if (Number(request.headers.get('content-length') ?? 0) > maxBody) throw new AppError('too_large')
-  const text = await request.text()
-  if (text.length > maxBody) throw new AppError('too_large')
+  const text = await readText(request)
   if (text === '') return given
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('unsupported_type')
   let body: unknown
@@ -81,6 +94,7 @@ async function mint(
     return mintForFamilyCookie(cookieOf(request, familyCookie()), meta)
   }
   const wanted = header('x-school-id')
+  if (wanted !== null && !isUuid(wanted)) throw new AppError('invalid', { field: 'X-School-Id' })
   const bearer = /^Bearer (\S+)$/.exec(header('authorization') ?? '')?.[1]
   if (header('authorization') && !bearer) throw new AppError('unauthenticated')
   if (bearer) {

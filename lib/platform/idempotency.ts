@@ -17,6 +17,10 @@ export function idempotency(key: string, operation: string, input: unknown): Ide
   }
 }
 
+/** Keys are everybody's own: two guardians of a school who send the same one do not get each other's answer. */
+const holderOf = (ctx: SchoolContext): string =>
+  ctx.actor.kind === 'guardian' ? ctx.actor.guardianId : (userIdOf(ctx) ?? ctx.schoolId)
+
 /**
  * Claims the key in the command's own transaction: a second call with the same key waits for the first one's commit
  * at the unique index, then finds its answer.
@@ -29,7 +33,7 @@ export async function claimKey(
   operation: string,
   { key, hash }: Idempotency,
 ): Promise<{ response: unknown } | null> {
-  const actorId = userIdOf(ctx) ?? ctx.schoolId
+  const actorId = holderOf(ctx)
   const { count } = await db.idempotencyKey.createMany({
     data: [{ schoolId: ctx.schoolId, actorId, key, operation, requestHash: hash }],
     skipDuplicates: true,
@@ -51,7 +55,7 @@ export async function keepAnswer(
   response: unknown,
 ): Promise<void> {
   await db.idempotencyKey.updateMany({
-    where: { actorId: userIdOf(ctx) ?? ctx.schoolId, key },
+    where: { actorId: holderOf(ctx), key },
     data: { response: JSON.parse(JSON.stringify(response ?? null)) as Prisma.InputJsonValue },
   })
 }

@@ -85,7 +85,7 @@ export const rolePermissions: Record<Role | 'superadmin', readonly Permission[]>
 
 /** The union of what the roles give. Unknown role names give nothing. */
 export function permissionsOf(names: readonly string[]): Set<Permission> {
-  const known = names.filter((name): name is Role | 'superadmin' => name in rolePermissions)
+  const known = names.filter((name): name is Role | 'superadmin' => Object.hasOwn(rolePermissions, name))
   return new Set(known.flatMap((name) => rolePermissions[name]))
 }
 
