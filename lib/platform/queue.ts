@@ -10,7 +10,8 @@ const holder = globalThis as typeof globalThis & { athenaBoss?: Promise<PgBoss> 
 async function start(): Promise<PgBoss> {
   const boss = new PgBoss({
     schema: queueSchema,
-    db: { executeSql: async (text, values) => ({ rows: (await database().pool.query(text, values)).rows }) },
+    // As it comes: a text of several statements answers a list, which pg-boss takes apart itself.
+    db: { executeSql: (text, values) => database().pool.query(text, values) },
     // The owner migrates; this role may not.
     migrate: false,
     createSchema: false,

@@ -75,7 +75,8 @@ async function upkeep(): Promise<void> {
 export async function startWorker(): Promise<() => Promise<void>> {
   const boss = new PgBoss({
     schema: queueSchema,
-    db: { executeSql: async (text, values) => ({ rows: (await database().pool.query(text, values)).rows }) },
+    // As it comes: a text of several statements answers a list, which pg-boss takes apart itself.
+    db: { executeSql: (text, values) => database().pool.query(text, values) },
     migrate: false,
     createSchema: false,
     supervise: true,
