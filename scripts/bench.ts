@@ -45,8 +45,8 @@ await main(() =>
     )
 
     const reader = logins.find(({ role }) => role === 'secretary')
-    if (!reader?.schoolSlug) throw new ScriptError('The demo data have no secretary: nobody to measure as.')
-    const { schoolId, studentId } = await sample(embedded.target.ownerUrl, reader.schoolSlug)
+    if (!reader) throw new ScriptError('The demo data have no secretary: nobody to measure as.')
+    const { schoolId, slug, studentId } = await sample(embedded.target.ownerUrl, reader.email)
     const url = `http://localhost:${port}`
     const headers = { cookie: await signIn(url, reader.email, reader.password), 'x-school-id': schoolId }
 
@@ -70,7 +70,7 @@ await main(() =>
     }
     const pid = web.child.pid!
     const page = (name: string, where: string): Target => ({ name, url: `${url}${where}`, headers, pid })
-    const school = `/${reader.schoolSlug}`
+    const school = `/${slug}`
     const targets = [
       await reference('static'),
       await reference('pg'),
@@ -96,17 +96,22 @@ await main(() =>
   }),
 )
 
-async function sample(databaseUrl: string, slug: string): Promise<{ schoolId: string; studentId: string }> {
+type Sample = { schoolId: string; slug: string; studentId: string }
+
+/** The first student of this person's largest school. */
+async function sample(databaseUrl: string, email: string): Promise<Sample> {
   const client = new Client(databaseUrl)
   await client.connect()
   try {
-    const { rows } = await client.query<{ school_id: string; id: string }>(
-      `select s.school_id, s.id from students s join schools c on c.id = s.school_id
-        where c.slug = $1 order by s.full_name limit 1`,
-      [slug],
+    const { rows } = await client.query<Sample>(
+      `select m.school_id as "schoolId", c.slug, (array_agg(s.id order by s.full_name))[1] as "studentId"
+         from users u join school_memberships m on m.user_id = u.id join schools c on c.id = m.school_id
+         join students s on s.school_id = m.school_id
+        where u.email = $1 group by m.school_id, c.slug order by count(*) desc limit 1`,
+      [email],
     )
     if (!rows[0]) throw new ScriptError('The demo school has no students.')
-    return { schoolId: rows[0].school_id, studentId: rows[0].id }
+    return rows[0]
   } finally {
     await client.end()
   }
