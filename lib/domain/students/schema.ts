@@ -106,10 +106,138 @@ export const studentFilter = {
   groupCode: optionalText(10),
   status: choice(enrollmentStatuses).optional(),
   missing: queryFlag,
+  /** Has an enrollment in the year. */
+  enrolled: queryFlag,
   active: queryFlag,
 }
+export type StudentFilter = z.output<z.ZodObject<typeof studentFilter>>
 
 export const listStudentsInput = z.strictObject({ ...studentFilter, ...pageFields })
 export type ListStudentsInput = z.input<typeof listStudentsInput>
 
 export const exportStudentsInput = z.strictObject({ ...studentFilter, format: choice(['xlsx', 'csv']) })
+
+export type StudentInput = z.output<typeof createStudentInput>
+
+export const studentIdInput = z.strictObject({ studentId: idField })
+
+const identityOutput = {
+  id: z.string(),
+  fullName: z.string(),
+  documentType: z.string(),
+  documentNumber: z.string(),
+  isActive: z.boolean(),
+}
+
+export const savedStudent = z.object({ id: z.string(), version: z.number() })
+
+export const studentRow = z.object({
+  ...identityOutput,
+  enrollmentId: z.string().nullable(),
+  gradeLevel: z.string().nullable(),
+  groupCode: z.string().nullable(),
+  status: z.string().nullable(),
+  missingCount: z.number().nullable(),
+})
+export type StudentRow = z.infer<typeof studentRow>
+
+/** `start` is the position of the first row in the list, from 0; `year` the one whose enrollments are shown. */
+export const studentPage = z.object({
+  items: z.array(studentRow),
+  total: z.number(),
+  start: z.number(),
+  year: z.object({ id: z.string(), name: z.string(), status: z.string() }).nullable(),
+  nextCursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+})
+
+export const studentFacetsInput = z.strictObject({ yearId: idField.optional() })
+
+export const studentFacets = z.object({
+  years: z.array(z.object({ id: z.string(), name: z.string(), status: z.string() })),
+  groups: z.array(z.object({ gradeLevel: z.string(), groupCode: z.string().nullable(), students: z.number() })),
+})
+
+/** `extraData` comes without health data for who has not `read:sensitive`. */
+export const studentDetail = z.object({
+  ...identityOutput,
+  version: z.number(),
+  firstSurname: z.string(),
+  secondSurname: z.string().nullable(),
+  firstName: z.string(),
+  secondName: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  gender: z.string().nullable(),
+  extraData: z.record(z.string(), z.unknown()),
+  enrollment: z
+    .object({
+      id: z.string(),
+      yearName: z.string(),
+      gradeLevel: z.string(),
+      groupCode: z.string().nullable(),
+      shift: z.string().nullable(),
+      status: z.string(),
+      missingCount: z.number(),
+    })
+    .nullable(),
+})
+export type StudentDetail = z.infer<typeof studentDetail>
+
+export const duplicatesInput = z.strictObject({
+  ...documentFields,
+  ...nameFields,
+  birthDate,
+  exceptId: idField.optional(),
+})
+
+export const duplicateStudent = z.object({
+  ...identityOutput,
+  birthDate: z.string().nullable(),
+  reason: z.enum(['sameNumber', 'sameNameAndBirth', 'similarNameAndBirth', 'sameName']),
+})
+export type DuplicateStudent = z.infer<typeof duplicateStudent>
+export const duplicateStudents = z.object({ items: z.array(duplicateStudent) })
+
+export const enrollmentsOfStudent = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      yearName: z.string(),
+      yearStatus: z.string(),
+      kind: z.string(),
+      gradeLevel: z.string(),
+      groupCode: z.string().nullable(),
+      shift: z.string().nullable(),
+      status: z.string(),
+      missingCount: z.number(),
+      commitmentDueOn: z.string().nullable(),
+      createdAt: z.string(),
+    }),
+  ),
+})
+
+export const documentsOfStudent = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      enrollmentId: z.string(),
+      yearName: z.string(),
+      documentType: z.string(),
+      name: z.string().nullable(),
+      kind: z.string(),
+      required: z.boolean(),
+      status: z.string(),
+      rejectionReason: z.string().nullable(),
+      uploadedAt: z.string().nullable(),
+      validatedAt: z.string().nullable(),
+    }),
+  ),
+})
+
+export const exportedStudents = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  /** The file's bytes, base64. */
+  content: z.base64(),
+  count: z.number(),
+})

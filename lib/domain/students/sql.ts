@@ -1,0 +1,199 @@
+import type { z } from 'zod'
+import type { SchoolContext } from '@/lib/platform/context'
+import { type Fragment, fragment, nothing, type Sql } from '@/lib/platform/db/sql'
+import { searchTerms } from '@/lib/shared/search-text'
+import { visibleStudents } from './policy'
+import type { documentsOfStudent, enrollmentsOfStudent, StudentFilter, StudentRow } from './schema'
+
+type Reader = { ctx: SchoolContext; sql: Sql }
+export type Keyset = { direction: 'next' | 'previous'; fullName: string; id: string }
+
+/** The year whose enrollments a list shows: the one asked for, else the active one, else the latest. */
+const shownYear = (schoolId: string, yearId: string | undefined): Fragment =>
+  yearId
+    ? fragment`${yearId}::uuid`
+    : fragment`(select y.id from school_years y where y.school_id = ${schoolId}
+                 order by (y.status = 'active') desc, y.starts_on desc limit 1)`
+
+const all = (conditions: Fragment[]): Fragment =>
+  conditions.reduce((before, condition) => fragment`${before} ${condition}`, nothing)
+
+/** Each word must occur in the stored text; words hold letters and digits only, so LIKE needs no escaping. */
+const matches = (query: string): Fragment =>
+  all(searchTerms(query).map((term) => fragment`and s.search_text like ${`%${term}%`}`))
+
+const from = (ctx: SchoolContext, filter: StudentFilter): Fragment => fragment`
+  from students s
+  left join enrollments e on e.school_id = s.school_id and e.student_id = s.id
+        and e.school_year_id = ${shownYear(ctx.schoolId, filter.yearId)}
+ where s.school_id = ${ctx.schoolId} ${visibleStudents(ctx)} ${all([
+   filter.q ? matches(filter.q) : nothing,
+   filter.active === undefined ? nothing : fragment`and s.is_active = ${filter.active}`,
+   filter.gradeLevel ? fragment`and e.grade_level = ${filter.gradeLevel}` : nothing,
+   filter.groupCode ? fragment`and e.group_code = ${filter.groupCode}` : nothing,
+   filter.status ? fragment`and e.status = ${filter.status}` : nothing,
+   filter.missing === undefined
+     ? nothing
+     : filter.missing
+       ? fragment`and e.missing_count > 0`
+       : fragment`and e.missing_count = 0`,
+   filter.enrolled === undefined
+     ? nothing
+     : filter.enrolled
+       ? fragment`and e.id is not null`
+       : fragment`and e.id is null`,
+ ])}`
+
+const rowColumns = fragment`
+  s.id, s.full_name as "fullName", s.document_type as "documentType", s.document_number as "documentNumber",
+  s.is_active as "isActive", e.id as "enrollmentId", e.grade_level as "gradeLevel", e.group_code as "groupCode",
+  e.status, e.missing_count as "missingCount"`
+
+/** @returns at most `count` rows in the order of the list, from the key on */
+export async function studentRows({ ctx, sql }: Reader, filter: StudentFilter, count: number, key?: Keyset) {
+  if (key?.direction === 'previous') {
+    const rows = await sql<StudentRow>`select ${rowColumns} ${from(ctx, filter)}
+        and (s.full_name, s.id) < (${key.fullName}, ${key.id}::uuid)
+      order by s.full_name desc, s.id desc limit ${count}`
+    return rows.reverse()
+  }
+  const after = key ? fragment`and (s.full_name, s.id) > (${key.fullName}, ${key.id}::uuid)` : nothing
+  return sql<StudentRow>`select ${rowColumns} ${from(ctx, filter)} ${after} order by s.full_name, s.id limit ${count}`
+}
+
+export type ListedYear = { id: string; name: string; status: string }
+
+/** How many the filter leaves, and which year its enrollments are of. */
+export async function countStudents({ ctx, sql }: Reader, filter: StudentFilter) {
+  const [row] = await sql<{ total: number; year: ListedYear | null }>`
+    select (select count(*)::int ${from(ctx, filter)}) as total,
+           (select json_build_object('id', y.id, 'name', y.name, 'status', y.status) from school_years y
+             where y.school_id = ${ctx.schoolId} and y.id = ${shownYear(ctx.schoolId, filter.yearId)}) as year`
+  return row ?? { total: 0, year: null }
+}
+
+export type ExportRow = StudentRow & {
+  firstSurname: string
+  secondSurname: string | null
+  firstName: string
+  secondName: string | null
+  birthDate: string | null
+  gender: string | null
+  shift: string | null
+  guardianName: string | null
+  guardianRelationship: string | null
+  guardianPhone: string | null
+  guardianEmail: string | null
+}
+
+/** Everything of the filtered list, with the guardian who is called first. */
+export function exportRows({ ctx, sql }: Reader, filter: StudentFilter): Promise<ExportRow[]> {
+  return sql<ExportRow>`
+    select l.*, g.full_name as "guardianName", sg.relationship as "guardianRelationship",
+           g.phone as "guardianPhone", g.email as "guardianEmail"
+      from (select ${rowColumns}, s.school_id, s.first_surname as "firstSurname", s.second_surname as "secondSurname",
+                   s.first_name as "firstName", s.second_name as "secondName",
+                   to_char(s.birth_date, 'YYYY-MM-DD') as "birthDate", s.gender, e.shift ${from(ctx, filter)}) l
+      left join student_guardians sg on sg.school_id = l.school_id and sg.student_id = l.id and sg.is_primary
+      left join guardians g on g.school_id = sg.school_id and g.id = sg.guardian_id
+     order by l."fullName", l.id`
+}
+
+export type StoredStudent = {
+  id: string
+  version: number
+  isActive: boolean
+  documentType: string
+  documentNumber: string
+  firstSurname: string
+  secondSurname: string | null
+  firstName: string
+  secondName: string | null
+  fullName: string
+  birthDate: string | null
+  gender: string | null
+  extraData: Record<string, unknown>
+  enrollment: unknown
+}
+
+const newestEnrollment = fragment`
+  select json_build_object('id', e.id, 'yearName', y.name, 'gradeLevel', e.grade_level, 'groupCode', e.group_code,
+           'shift', e.shift, 'status', e.status, 'missingCount', e.missing_count) as enrollment
+    from enrollments e join school_years y on y.school_id = e.school_id and y.id = e.school_year_id
+   where e.school_id = s.school_id and e.student_id = s.id
+   order by (y.status = 'active') desc, y.starts_on desc limit 1`
+
+/** One student with the enrollment of the active year, else the latest. */
+export async function studentById({ ctx, sql }: Reader, studentId: string): Promise<StoredStudent | undefined> {
+  const [row] = await sql<StoredStudent>`
+    select s.id, s.version, s.is_active as "isActive", s.document_type as "documentType",
+           s.document_number as "documentNumber", s.first_surname as "firstSurname",
+           s.second_surname as "secondSurname", s.first_name as "firstName", s.second_name as "secondName",
+           s.full_name as "fullName", to_char(s.birth_date, 'YYYY-MM-DD') as "birthDate", s.gender,
+           s.extra_data as "extraData", newest.enrollment
+      from students s left join lateral (${newestEnrollment}) newest on true
+     where s.school_id = ${ctx.schoolId} and s.id = ${studentId}::uuid ${visibleStudents(ctx)}`
+  return row
+}
+
+/** The years, newest first, and how many students each grade and group of the shown year has. */
+export async function facets({ ctx, sql }: Reader, yearId: string | undefined) {
+  const [row] = await sql<{
+    years: ListedYear[]
+    groups: { gradeLevel: string; groupCode: string | null; students: number }[]
+  }>`
+    select (select coalesce(json_agg(json_build_object('id', y.id, 'name', y.name, 'status', y.status)
+                     order by y.starts_on desc), '[]')
+              from school_years y where y.school_id = ${ctx.schoolId}) as years,
+           (select coalesce(json_agg(json_build_object('gradeLevel', g.grade_level, 'groupCode', g.group_code,
+                     'students', g.students)), '[]')
+              from (select e.grade_level, e.group_code, count(*)::int as students from enrollments e
+                     where e.school_id = ${ctx.schoolId} and e.school_year_id = ${shownYear(ctx.schoolId, yearId)}
+                     group by e.grade_level, e.group_code order by e.group_code) g) as groups`
+  return row ?? { years: [], groups: [] }
+}
+
+/** @returns one student's rows as they were aggregated, null when the person may not see the student */
+async function listOf<T>({ ctx, sql }: Reader, studentId: string, items: Fragment): Promise<T[] | null> {
+  const [row] = await sql<{ items: T[] }>`
+    select (${items}) as items from students s
+     where s.school_id = ${ctx.schoolId} and s.id = ${studentId}::uuid ${visibleStudents(ctx)}`
+  return row?.items ?? null
+}
+
+const moment = (column: Fragment): Fragment =>
+  fragment`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+type EnrollmentItem = z.infer<typeof enrollmentsOfStudent>['items'][number]
+
+export const enrollmentsOf = (reader: Reader, studentId: string) =>
+  listOf<EnrollmentItem>(
+    reader,
+    studentId,
+    fragment`
+      select coalesce(json_agg(json_build_object('id', e.id, 'yearName', y.name, 'yearStatus', y.status, 'kind', e.kind,
+               'gradeLevel', e.grade_level, 'groupCode', e.group_code, 'shift', e.shift, 'status', e.status,
+               'missingCount', e.missing_count, 'commitmentDueOn', e.commitment_due_on,
+               'createdAt', ${moment(fragment`e.created_at`)}) order by y.starts_on desc), '[]')
+        from enrollments e join school_years y on y.school_id = e.school_id and y.id = e.school_year_id
+       where e.school_id = s.school_id and e.student_id = s.id`,
+  )
+
+type DocumentItem = z.infer<typeof documentsOfStudent>['items'][number]
+
+export const documentsOf = (reader: Reader, studentId: string) =>
+  listOf<DocumentItem>(
+    reader,
+    studentId,
+    fragment`
+      select coalesce(json_agg(json_build_object('id', d.id, 'enrollmentId', e.id, 'yearName', y.name,
+               'documentType', d.document_type, 'name', r.name, 'kind', d.kind, 'required', d.required,
+               'status', d.status, 'rejectionReason', d.rejection_reason,
+               'uploadedAt', ${moment(fragment`d.uploaded_at`)}, 'validatedAt', ${moment(fragment`d.validated_at`)})
+               order by y.starts_on desc, d.position, d.document_type), '[]')
+        from enrollments e
+        join school_years y on y.school_id = e.school_id and y.id = e.school_year_id
+        join enrollment_documents d on d.school_id = e.school_id and d.enrollment_id = e.id
+        left join required_documents r on r.school_id = d.school_id and r.code = d.document_type
+       where e.school_id = s.school_id and e.student_id = s.id`,
+  )
