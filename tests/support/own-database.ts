@@ -10,6 +10,9 @@ const client = new Client(superuserUrl)
 await client.connect()
 await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY OWNER athena_owner`)
+// A copy does not take the rights on the database along.
+await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
+await client.query(`GRANT CONNECT ON DATABASE ${name} TO athena_app`)
 await client.end()
 
 const onCopy = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
