@@ -145,7 +145,7 @@ async function problem(error: unknown, request: Request, ctx: AnyContext | null,
 
 /** The REST door of an operation: one line per verb in app/api/v1. */
 export function endpoint<I extends z.ZodType, O extends z.ZodType>(
-  operation: Operation<Scope, I, O> | Operation<'school', I, O>,
+  operation: Operation<'school', I, O> | Operation<'platform', I, O> | Operation<'public', I, O>,
   info: EndpointInfo,
 ): Endpoint {
   const served = operation as AnyOperation

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { done, platformCommand } from '@/lib/platform/operation'
 import { verifyPassword } from '@/lib/platform/password'
 import { hashSecret, randomSecret } from '@/lib/platform/secrets'
 import { sessionLimits } from '@/lib/platform/session'
 import { failedTry, goodTry, mayTry } from '@/lib/platform/throttle'
-import { signedIn, signInInput } from './schema'
+import { updateVersioned } from '@/lib/platform/version'
+import { ownUserId } from './policy'
+import { signedIn, signInInput, updateProfileInput } from './schema'
 
 /**
  * Opens a session for e-mail and password.
@@ -71,5 +74,21 @@ export const endSession = platformCommand({
     })
     if (session) audit({ action: 'session.close', entity: 'user', entityId: session.userId })
     return { ok: true as const }
+  },
+})
+
+/** The own name and language. @throws AppError conflict with the profile as it is now */
+export const updateProfile = platformCommand({
+  scope: 'public',
+  name: 'account.updateProfile',
+  input: updateProfileInput,
+  output: z.object({ version: z.number() }),
+  run: async ({ db, ctx, input: { version, ...data }, audit }) => {
+    const id = ownUserId(ctx)
+    const before = await db.user.findFirst({ where: { id }, select: { fullName: true, locale: true } })
+    if (!before) throw new AppError('unauthenticated')
+    const saved = await updateVersioned<{ id: string; version: number }>(db.user, { id, version, data })
+    audit({ action: 'user.updateProfile', entity: 'user', entityId: id, ...changed(before, data) })
+    return { version: saved.version }
   },
 })
