@@ -17,17 +17,16 @@ export function ownerClient(): Promise<Client> {
 /** Ids of all rows of the school by model; settings count under the school's own id. */
 export async function rowIds(schoolId: string): Promise<Record<string, string[]>> {
   const client = await ownerClient()
-  const entries = await Promise.all(
-    tenantModels.map(async ({ name, table }) => {
-      const column = name === 'SchoolSettings' ? 'school_id' : 'id'
-      const { rows } = await client.query<{ id: string }>(
-        `select ${column} as id from ${table} where school_id = $1 order by 1`,
-        [schoolId],
-      )
-      return [name, rows.map(({ id }) => id)] as const
-    }),
-  )
-  return Object.fromEntries(entries)
+  const ids: Record<string, string[]> = {}
+  for (const { name, table } of tenantModels) {
+    const column = name === 'SchoolSettings' ? 'school_id' : 'id'
+    const { rows } = await client.query<{ id: string }>(
+      `select ${column} as id from ${table} where school_id = $1 order by 1`,
+      [schoolId],
+    )
+    ids[name] = rows.map(({ id }) => id)
+  }
+  return ids
 }
 
 const part = (table: string, condition: string) =>
