@@ -180,6 +180,18 @@ describe('the form', () => {
     })
     expect(rules.proposePlacement(null).kind).toBe('new')
   })
+
+  it('proposes the class that goes on', () => {
+    const next = (groupCode: string, gradeLevel: '5' | '9' | '11') =>
+      rules.proposePlacement({ gradeLevel, groupCode, shift: null }).groupCode
+    expect([next('A', '5'), next('501', '5'), next('902', '9'), next('5', '5'), next('11-1', '11')]).toEqual([
+      'A',
+      '601',
+      '1002',
+      '5',
+      null,
+    ])
+  })
 })
 
 describe('texts', () => {

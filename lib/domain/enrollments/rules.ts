@@ -53,6 +53,9 @@ export type Transition =
   | { ok: true; entry: StatusHistoryEntry; commitmentDueOn: IsoDay | null }
   | { ok: false; reason: EnrollmentRefusal; field?: 'status' | 'reason' | 'commitment.dueOn' }
 
+/** While one of these, the family and the office still work on its papers. */
+export const openStatuses = ['pending_documents', 'in_review', 'active'] as const
+
 const inState = (documents: readonly DocumentFact[], ...states: DocumentStatus[]) =>
   documents.filter((document) => document.required).every((document) => states.includes(document.status))
 
@@ -159,8 +162,25 @@ export type Placement = {
   shift: Shift | null
 }
 
-/** What the form proposes from the child's last enrollment here: the next grade in the same shift; the school picks the group. */
-export function proposePlacement(last: { gradeLevel: GradeLevel; shift: Shift | null } | null): Placement {
+/** The group that a class goes on as: the same letter; a number that begins with its grade (501) begins with the next one (601). */
+export function nextGroup(groupCode: string | null, from: GradeLevel, to: GradeLevel | null): string | null {
+  if (!groupCode || !to) return null
+  const numbered = groupCode.startsWith(from) && /^\d+$/.test(groupCode) && groupCode.length > from.length
+  return numbered ? `${to}${groupCode.slice(from.length)}`.slice(0, 10) : groupCode
+}
+
+/** What the form proposes from the child's last enrollment here: the next grade with the same class, in the same shift. */
+export function proposePlacement(
+  last: { gradeLevel: GradeLevel; groupCode?: string | null; shift: Shift | null } | null,
+): Placement {
   if (!last) return { kind: 'new', gradeLevel: null, groupCode: null, shift: null }
-  return { kind: 'returning', gradeLevel: nextGrade(last.gradeLevel), groupCode: null, shift: last.shift }
+  const gradeLevel = nextGrade(last.gradeLevel)
+  const groupCode = nextGroup(last.groupCode ?? null, last.gradeLevel, gradeLevel)
+  return { kind: 'returning', gradeLevel, groupCode, shift: last.shift }
+}
+
+/** The age that decides which papers are asked for: that of the year's first day, or of today once it runs. */
+export function ageFacts(birthDate: IsoDay | null | undefined, startsOn: IsoDay, now = new Date()) {
+  const on = today(now) > startsOn ? today(now) : startsOn
+  return { birthDate: birthDate ?? null, on }
 }

@@ -12,8 +12,10 @@ import {
   versionField,
 } from '@/lib/shared/fields'
 import { gradeLevels } from '@/lib/shared/grades'
+import { todoKeys } from '../dashboard/schema'
 import { linkFields, saveGuardianInput } from '../guardians/schema'
 import { createStudentInput } from '../students/schema'
+import { documentStatuses } from './documents/schema'
 
 export const enrollmentKinds = ['new', 'returning', 'transfer'] as const
 export type EnrollmentKind = (typeof enrollmentKinds)[number]
@@ -44,6 +46,8 @@ export const statusHistoryEntry = z.object({
   status: z.enum(enrollmentStatuses),
   changed_at: z.iso.datetime(),
   changed_by: z.string().nullable(),
+  /** As the person was called then: the sentence outlives the account. */
+  changed_by_name: z.string().optional(),
   reason: z.string().nullable(),
   commitment_due_on: z.string().optional(),
 })
@@ -98,6 +102,7 @@ export const enrollChildInput = z
     error: 'validation.onePrimary',
   })
 export type EnrollChildInput = z.input<typeof enrollChildInput>
+export type EnrollChild = z.output<typeof enrollChildInput>
 
 export const updateEnrollmentInput = z.strictObject({
   enrollmentId: idField,
@@ -115,17 +120,130 @@ export const changeEnrollmentStatusInput = z.strictObject({
 })
 export type ChangeEnrollmentStatusInput = z.input<typeof changeEnrollmentStatusInput>
 
-/** `overdue`: active by a commitment whose day has passed. */
+/**
+ * The list's filters as they stand in the address. Without `yearId` the open years (planning and active) count, with
+ * `years: 'all'` every year. `missing`: has required documents that are not validated. `waiting`: a line of the home page.
+ */
 export const enrollmentFilter = {
   q: optionalText(200),
   yearId: idField.optional(),
+  years: choice(['open', 'all']).default('open'),
   gradeLevel: choice(gradeLevels).optional(),
   groupCode: optionalText(10),
   shift: choice(shifts).optional(),
   kind: choice(enrollmentKinds).optional(),
   status: choice(enrollmentStatuses).optional(),
   missing: queryFlag,
-  overdue: queryFlag,
+  waiting: choice(todoKeys).optional(),
 }
+export type EnrollmentFilter = z.output<z.ZodObject<typeof enrollmentFilter>>
 
 export const listEnrollmentsInput = z.strictObject({ ...enrollmentFilter, ...pageFields })
+export const exportEnrollmentsInput = z.strictObject({ ...enrollmentFilter, format: choice(['xlsx', 'csv']) })
+
+export const enrollmentRow = z.object({
+  id: z.string(),
+  studentId: z.string(),
+  fullName: z.string(),
+  documentType: z.string(),
+  documentNumber: z.string(),
+  yearName: z.string(),
+  kind: z.enum(enrollmentKinds),
+  gradeLevel: z.string(),
+  groupCode: z.string().nullable(),
+  shift: z.string().nullable(),
+  status: z.enum(enrollmentStatuses),
+  missingCount: z.number(),
+  reviewCount: z.number(),
+  commitmentDueOn: z.string().nullable(),
+  createdAt: z.string(),
+  version: z.number(),
+})
+export type EnrollmentRow = z.infer<typeof enrollmentRow>
+
+export const enrollmentPage = z.object({
+  items: z.array(enrollmentRow),
+  nextCursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+  /** Position of the first row, from 1; 0 when there are none. */
+  from: z.number(),
+  total: z.number(),
+  /** How many the other filters leave in each state. */
+  byStatus: z.record(z.enum(enrollmentStatuses), z.number()),
+})
+
+export const enrolled = z.object({
+  id: z.string(),
+  studentId: z.string(),
+  status: z.enum(enrollmentStatuses),
+  missingCount: z.number(),
+  version: z.number(),
+})
+
+export const guardianOfChild = z.object({
+  id: z.string(),
+  fullName: z.string(),
+  documentType: z.string(),
+  documentNumber: z.string(),
+  relationship: z.string(),
+  isPrimary: z.boolean(),
+  priority: z.number(),
+  canPickup: z.boolean(),
+  isEmergencyContact: z.boolean(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** The newest family link; null when none was ever made. */
+  link: z
+    .object({
+      createdAt: z.string(),
+      expiresAt: z.string(),
+      revokedAt: z.string().nullable(),
+      lastUsedAt: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type GuardianOfChild = z.infer<typeof guardianOfChild>
+
+export const enrollmentIdInput = z.strictObject({ enrollmentId: idField })
+
+export const enrollmentDetail = enrollmentRow.omit({ fullName: true }).extend({
+  previousSchool: z.string().nullable(),
+  yearId: z.string(),
+  yearStatus: z.string(),
+  student: z.object({
+    id: z.string(),
+    fullName: z.string(),
+    firstName: z.string(),
+    birthDate: z.string().nullable(),
+    isActive: z.boolean(),
+  }),
+  /** The newest first. `reason`: a text, or one of `automaticReasons`. */
+  history: z.array(
+    z.object({
+      status: z.enum(enrollmentStatuses),
+      at: z.string(),
+      by: z.string().nullable(),
+      reason: z.string().nullable(),
+      commitmentDueOn: z.string().nullable(),
+    }),
+  ),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      documentType: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      required: z.boolean(),
+      status: z.enum(documentStatuses),
+      rejectionReason: z.string().nullable(),
+      uploadedAt: z.string().nullable(),
+      validatedAt: z.string().nullable(),
+    }),
+  ),
+  guardians: z.array(guardianOfChild),
+  /** Where a person with the right may take it now. */
+  choices: z.array(
+    z.object({ to: z.enum(enrollmentStatuses), needsReason: z.boolean(), needsCommitment: z.boolean() }),
+  ),
+})
+export type EnrollmentDetail = z.infer<typeof enrollmentDetail>

@@ -1,0 +1,122 @@
+import { userIdOf } from '@/lib/platform/context'
+import { AppError } from '@/lib/platform/errors'
+import type { CommandCall } from '@/lib/platform/operation'
+import { dayToDate } from '@/lib/shared/dates'
+import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
+import type { DocumentStatus } from './documents/schema'
+import { historyEntry, transition } from './rules'
+import { type Commitment, enrolled, type StatusHistoryEntry } from './schema'
+
+export type Move = {
+  id: string
+  /** The version that the person saw; without it the move is of the program itself and follows the newest state. */
+  version?: number
+  to: EnrollmentStatus
+  reason?: string | null
+  commitment?: Commitment | null
+}
+
+const moved = {
+  id: true,
+  studentId: true,
+  status: true,
+  statusHistory: true,
+  commitmentDueOn: true,
+  missingCount: true,
+  reviewCount: true,
+  version: true,
+} as const
+
+/** Who stands in the history: the user's id, or nobody for a guardian and for jobs, and the name in any case. */
+const author = ({ ctx }: CommandCall) => ({ changed_by: userIdOf(ctx), changed_by_name: ctx.actor.name })
+
+/** The first line of an enrollment's history. */
+export function openedEntry(call: CommandCall, now = new Date()): StatusHistoryEntry {
+  return { ...historyEntry('pending_documents', now, null, 'created'), ...author(call) }
+}
+
+/**
+ * Takes an enrollment to another state by the rules, and writes its history and the school's.
+ * @throws AppError not_found; conflict with the enrollment as it is now when somebody moved it first;
+ * not_allowed_now when the state machine has no such way, or asks for a reason, papers or a commitment
+ */
+export async function moveEnrollment(call: CommandCall, move: Move) {
+  const { db } = call
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const [enrollment, documents] = await Promise.all([
+      db.enrollment.findFirst({ where: { id: move.id }, select: moved }),
+      db.enrollmentDocument.findMany({ where: { enrollmentId: move.id }, select: { required: true, status: true } }),
+    ])
+    if (!enrollment) throw new AppError('not_found')
+    if (move.version !== undefined && move.version !== enrollment.version) throw await clash(call, move.id)
+    const step = transition(enrollment.status as EnrollmentStatus, move.to, {
+      now: new Date(),
+      changedBy: userIdOf(call.ctx),
+      reason: move.reason ?? null,
+      commitment: move.commitment ?? null,
+      documents: documents.map(({ required, status }) => ({ required, status: status as DocumentStatus })),
+    })
+    if (!step.ok) throw new AppError('not_allowed_now', { reason: step.reason, field: step.field ?? 'status' })
+    const entry = { ...step.entry, ...author(call) }
+    const { count } = await db.enrollment.updateMany({
+      where: { id: move.id, version: enrollment.version },
+      data: {
+        status: move.to,
+        statusHistory: [...(enrollment.statusHistory as StatusHistoryEntry[]), entry],
+        commitmentDueOn: step.commitmentDueOn ? dayToDate(step.commitmentDueOn) : null,
+        version: { increment: 1 },
+      },
+    })
+    // Somebody moved it between our read and our write: a person has to look again, the program reads again.
+    if (count === 0) {
+      if (move.version !== undefined) throw await clash(call, move.id)
+      continue
+    }
+    call.audit({
+      action: 'enrollment.move',
+      entity: 'enrollment',
+      entityId: move.id,
+      studentId: enrollment.studentId,
+      before: { status: enrollment.status },
+      after: { status: move.to, ...(move.commitment && step.commitmentDueOn ? { commitment: move.commitment } : {}) },
+      reason: move.reason ?? null,
+    })
+    return {
+      id: move.id,
+      studentId: enrollment.studentId,
+      status: move.to,
+      missingCount: enrollment.missingCount,
+      version: enrollment.version + 1,
+    }
+  }
+  throw await clash(call, move.id)
+}
+
+/** The conflict with what is stored now, so that the person sees both. */
+async function clash({ db }: CommandCall, id: string): Promise<AppError> {
+  const current = await db.enrollment.findFirst({
+    where: { id },
+    select: { id: true, status: true, statusHistory: true, version: true },
+  })
+  if (!current) return new AppError('not_found')
+  const last = (current.statusHistory as StatusHistoryEntry[]).at(-1)
+  return new AppError('conflict', {
+    current: {
+      id,
+      status: current.status,
+      version: current.version,
+      changedAt: last?.changed_at ?? null,
+      changedBy: last?.changed_by_name ?? null,
+    },
+  })
+}
+
+/** An enrollment as a command answers it. */
+export async function readEnrolled({ db }: CommandCall, id: string) {
+  const row = await db.enrollment.findFirst({
+    where: { id },
+    select: { id: true, studentId: true, status: true, missingCount: true, version: true },
+  })
+  if (!row) throw new AppError('not_found')
+  return { ...row, status: enrolled.shape.status.parse(row.status) }
+}
