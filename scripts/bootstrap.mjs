@@ -19,7 +19,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versi
 if (!isInstalled()) {
   const began = Date.now()
   console.log('• Installing packages (npm ci)')
-  const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'])
+  const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
   if (code !== 0) fail('npm ci failed; its message is above.')
   writeFileSync(stamp, lockfileHash())
   console.log(`✓ Packages installed (${((Date.now() - began) / 1000).toFixed(1)} s)`)
@@ -60,12 +65,18 @@ function nodeBinary() {
 function run(command, parameters) {
   return new Promise((resolve) => {
     const PATH = [path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter)
-    const child = spawn(command, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } })
+    // The script ends when this process does, and this one when npm does, however that happened.
+    const env = { ...process.env, PATH, ATHENA_PARENT: String(process.pid) }
+    const child = spawn(command, parameters, { cwd: root, stdio: 'inherit', env })
     const forward = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 500)
+    if (!process.env.npm_lifecycle_event) clearInterval(watch)
     child.on('error', (error) => fail(`${command} could not be started: ${error.message}`))
     child.on('exit', (code, signal) => {
+      clearInterval(watch)
       for (const name of signals) process.off(name, forward)
       resolve(code ?? 128 + (constants.signals[signal] ?? 1))
     })

@@ -11,6 +11,11 @@ export class Shutdown {
     this.asked = new Promise((resolve) => {
       // A terminal's Ctrl-C comes twice, from the terminal and through bootstrap.mjs; the second changes nothing.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
+      // bootstrap.mjs was killed outright: nobody is left who could ask.
+      const parent = Number(process.env.ATHENA_PARENT)
+      if (parent && parent === process.ppid) {
+        setInterval(() => process.ppid !== parent && resolve('SIGTERM'), 500).unref()
+      }
     })
   }
 
