@@ -1,0 +1,4 @@
+import { setGuardianActive } from '@/lib/domain/guardians/commands'
+import { endpoint } from '@/lib/platform/endpoint'
+
+export const PUT = endpoint(setGuardianActive, { summary: 'Deactivate or reactivate a guardian', tags: ['guardians'] })
