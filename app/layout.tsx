@@ -21,6 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('product'), template: `%s · ${t('product')}` },
     description: t('productDescription'),
     applicationName: t('product'),
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/logo.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/icon-180.png',
+    },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false, date: false },
   }

@@ -48,14 +48,6 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
             />
           </div>
         )}
-        {active.map(({ name, text }) => (
-          <Chip key={name} label={text} href={href(name)} />
-        ))}
-        {active.length > 1 && (
-          <Link href={href(...active.map(({ name }) => name))} scroll={false} className="btn btn-ghost btn-sm">
-            {t('clearFilters')}
-          </Link>
-        )}
         {filters.length > 0 && (
           <details className="filter">
             <summary className="btn btn-secondary btn-sm">
@@ -79,6 +71,14 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
               </button>
             </div>
           </details>
+        )}
+        {active.map(({ name, text }) => (
+          <Chip key={name} label={text} href={href(name)} />
+        ))}
+        {active.length > 1 && (
+          <Link href={href(...active.map(({ name }) => name))} scroll={false} className="btn btn-ghost btn-sm">
+            {t('clearFilters')}
+          </Link>
         )}
         {count && (
           <span role="status" className="nums ml-auto text-sm text-muted">

@@ -55,7 +55,7 @@ export function FilterForm({ path, searchName, children }: FilterFormProps) {
     <form
       ref={form}
       action={path}
-      className="mb-3"
+      className="relative mb-3"
       onInput={onInput}
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,6 +1,6 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
+import { unstable_isUnrecognizedActionError as isOldPage, unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
@@ -97,6 +97,24 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
     setFaulty(Object.keys(fields))
   }
 
+  /** The answer did not come: nothing was refused, so nothing typed is touched. */
+  function fail(error: unknown, again: () => void) {
+    const id = 'action-failed'
+    if (isOldPage(error)) {
+      const action = { label: t('reload'), onClick: () => location.reload() }
+      return toast({ id, tone: 'warning', text: t('staleTitle'), detail: t('staleText'), action })
+    }
+    const offline = error instanceof TypeError || !navigator.onLine
+    toast({
+      id,
+      tone: 'danger',
+      text: offline ? t('offlineTitle') : t('faultTitle'),
+      detail: t('offlineText'),
+      action: { label: t('tryAgain'), onClick: again },
+      duration: 60_000,
+    })
+  }
+
   function finish(sent: V, data?: T) {
     draft.clear()
     const text = typeof options.success === 'function' ? data !== undefined && options.success(data) : options.success
@@ -127,12 +145,7 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
         // A redirect is an action's way of saying that all went well; it travels on to the router.
         if (isRedirect(error)) finish(sent)
         unstable_rethrow(error)
-        toast({
-          tone: 'danger',
-          text: t('offlineTitle'),
-          detail: t('offlineText'),
-          action: { label: t('tryAgain'), onClick: () => send(sent) },
-        })
+        fail(error, () => send(sent))
       } finally {
         busy.current = false
         setPending(false)

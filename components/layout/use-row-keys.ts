@@ -12,7 +12,9 @@ export function moveBetweenRows(event: KeyboardEvent<HTMLElement>, toggle?: (id:
   const next = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: rows.length - 1 }[event.key]
   if (next !== undefined) {
     event.preventDefault()
-    rows[next]?.querySelector<HTMLElement>('th a, input, a')?.focus()
+    const goal = rows[next]
+    const link = goal?.querySelector<HTMLElement>('th a') ?? goal?.querySelector<HTMLElement>('input, a')
+    link?.focus()
   } else if (event.key === 'x' && toggle && row.dataset.id) {
     event.preventDefault()
     toggle(row.dataset.id)

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './icon-button'
 
 export type DialogProps = {
@@ -27,6 +27,7 @@ export function Dialog(props: DialogProps) {
 export function Panel(props: DialogProps & { place: 'dialog-center' | 'dialog-side' }) {
   const { open, onOpenChange, title, description, children, footer, width, locked, place } = props
   const t = useTranslations('ui')
+  const opener = useRef<Element>(null)
   const keep = locked ? (event: Event) => event.preventDefault() : undefined
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -36,6 +37,13 @@ export function Panel(props: DialogProps & { place: 'dialog-center' | 'dialog-si
           className={`dialog ${place}`}
           style={width ? ({ '--dialog-width': `${width}px` } as React.CSSProperties) : undefined}
           onInteractOutside={keep}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
           onEscapeKeyDown={keep}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

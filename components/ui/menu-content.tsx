@@ -3,13 +3,14 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { MenuItem } from './menu-item'
 
 export type MenuContentProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  trigger: ReactNode
+  /** Stays in the page before and after this is loaded, so that it keeps the focus. */
+  button: RefObject<HTMLButtonElement | null>
   items: readonly MenuItem[]
   align: 'start' | 'end'
 }
@@ -26,7 +27,7 @@ function Inside({ item }: { item: Entry }) {
   )
 }
 
-function Item({ item }: { item: Entry }) {
+function Item({ item, onChoose }: { item: Entry; onChoose: (what?: () => void) => void }) {
   const common = { className: 'menu-item', 'data-tone': item.tone, disabled: item.disabled }
   if (item.href !== undefined) {
     const inside = <Inside item={item} />
@@ -38,24 +39,47 @@ function Item({ item }: { item: Entry }) {
   }
   if (item.checked !== undefined) {
     return (
-      <DropdownMenu.CheckboxItem {...common} checked={item.checked} onSelect={item.onSelect}>
+      <DropdownMenu.CheckboxItem {...common} checked={item.checked} onSelect={() => onChoose(item.onSelect)}>
         <Inside item={item} />
       </DropdownMenu.CheckboxItem>
     )
   }
   return (
-    <DropdownMenu.Item {...common} onSelect={item.onSelect}>
+    <DropdownMenu.Item {...common} onSelect={() => onChoose(item.onSelect)}>
       <Inside item={item} />
     </DropdownMenu.Item>
   )
 }
 
-export function MenuContent({ open, onOpenChange, trigger, items, align }: MenuContentProps) {
+export function MenuContent({ open, onOpenChange, button, items, align }: MenuContentProps) {
+  // A dialog that an entry opens must find the focus on the button, to give it back there.
+  const chosen = useRef<() => void>(undefined)
+  const choose = (what?: () => void) => {
+    chosen.current = what
+  }
   return (
     <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      {/* Only tells the list where to stand. */}
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden="true" tabIndex={-1} className="pointer-events-none absolute inset-0" />
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu float" align={align} sideOffset={4} collisionPadding={8} loop>
+        <DropdownMenu.Content
+          className="menu float"
+          aria-label={button.current?.getAttribute('aria-label') ?? undefined}
+          aria-labelledby={undefined}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+          onInteractOutside={(event) => button.current?.contains(event.target as Node) && event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            button.current?.focus()
+            chosen.current?.()
+            chosen.current = undefined
+          }}
+        >
           {items.map((item, i) => {
             if (item === 'line') {
               // biome-ignore lint/suspicious/noArrayIndexKey: lines are all alike
@@ -68,7 +92,7 @@ export function MenuContent({ open, onOpenChange, trigger, items, align }: MenuC
                 </DropdownMenu.Label>
               )
             }
-            return <Item key={item.label} item={item} />
+            return <Item key={item.label} item={item} onChoose={choose} />
           })}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
