@@ -31,9 +31,9 @@ describe('a link', () => {
 
   it('is asked for by channel', () => {
     const guardianId = '01976d1e-7b1c-7f3e-8a55-0d4f6c1b2a3d'
-    expect(createLinkInput.parse({ guardianId, channel: 'qr' })).toEqual({ guardianId, channel: 'qr', days: 15 })
+    expect(createLinkInput.parse({ guardianId, channel: 'qr' })).toEqual({ guardianId, channel: 'qr', days: 14 })
     expect(createLinkInput.safeParse({ guardianId, channel: 'sms' }).success).toBe(false)
-    expect(createLinkInput.safeParse({ guardianId, channel: 'qr', days: 61 }).success).toBe(false)
+    expect(createLinkInput.safeParse({ guardianId, channel: 'qr', days: 31 }).success).toBe(false)
     expect(openLinkInput.safeParse({ token: 'x', schoolId: 'y' }).success).toBe(false)
     expect(acceptConsentInput.safeParse({ studentId: guardianId, consentTextId: guardianId, guardianId }).success).toBe(
       false,

@@ -1,3 +1,4 @@
+import { fileKind, sameFileKind } from '@/lib/shared/file-kind'
 import { type DocumentKind, type DocumentStatus, type RejectionCode, rejectionCodes } from './schema'
 
 /** Keys in messages/<lang>/documents.json. */
@@ -34,6 +35,14 @@ export function revokeConsent(document: { kind: DocumentKind; status: DocumentSt
   return document.status === 'validated' ? { ok: true, status: 'pending' } : refuse('documents.refusal.nothingToReview')
 }
 
+/** Takes back a validation that was a slip: the file waits for a reviewer again. */
+export function reopenDocument(document: { kind: DocumentKind; status: DocumentStatus }): DocumentVerdict {
+  if (document.kind === 'consent') return refuse('documents.refusal.isConsent')
+  return document.status === 'validated'
+    ? { ok: true, status: 'uploaded' }
+    : refuse('documents.refusal.nothingToReview')
+}
+
 export function validateDocument(document: { kind: DocumentKind; status: DocumentStatus }): DocumentVerdict {
   if (document.kind === 'consent') return refuse('documents.refusal.isConsent')
   if (document.status === 'validated') return refuse('documents.refusal.alreadyValidated')
@@ -51,6 +60,31 @@ export function rejectDocument(
   if (!reason?.trim()) return refuse('documents.refusal.reasonRequired')
   const reviewable = document.status === 'uploaded' || document.status === 'validated'
   return reviewable ? { ok: true, status: 'rejected' } : refuse('documents.refusal.nothingToReview')
+}
+
+/** Why a file that arrived does not count; keys in messages/<lang>/documents.json under `file`. */
+export type FileRefusal = 'size' | 'checksum' | 'kind' | 'otherKind'
+
+/**
+ * Whether the bytes that lie in the store are the file that was announced: same length, same SHA-256 (hex), and by their
+ * first bytes of the announced type. Null when all is well.
+ */
+export function fileRefusal(
+  announced: { size: number; sha256: string; contentType: string },
+  arrived: { size: number; sha256: string; head: Uint8Array },
+): FileRefusal | null {
+  if (arrived.size !== announced.size) return 'size'
+  if (arrived.sha256 !== announced.sha256) return 'checksum'
+  const found = fileKind(arrived.head)
+  if (!found) return 'kind'
+  return sameFileKind(announced.contentType, found) ? null : 'otherKind'
+}
+
+/** What one guardian may send in 24 hours: a family with many children and many tries stays far below. */
+export const dailyQuota = { files: 60, bytes: 300 * 1024 * 1024 }
+
+export function withinQuota(sent: { files: number; bytes: number }, next: number): boolean {
+  return sent.files < dailyQuota.files && sent.bytes + next <= dailyQuota.bytes
 }
 
 /** As stored in `rejection_reason`: `blurry`, `blurry: the lower corner`, or for `other` the note alone. */

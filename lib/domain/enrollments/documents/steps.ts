@@ -1,8 +1,11 @@
+import { type DocumentFact, nextStatusAfterReview } from '@/lib/domain/enrollments/rules'
 import { moveEnrollment } from '@/lib/domain/enrollments/steps'
-import { requiredDocumentsFor } from '@/lib/domain/requirements/rules'
+import { ensureConsentTexts } from '@/lib/domain/families/steps'
+import { type EnrollmentFacts, requiredDocumentsFor } from '@/lib/domain/requirements/rules'
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
-import { translator } from '@/lib/platform/translator'
+import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
+import { documentCounts } from './rules'
 
 /**
  * Gives a new enrollment the school's list as it is today, with the names that the family will read.
@@ -10,7 +13,7 @@ import { translator } from '@/lib/platform/translator'
  */
 export async function createDocuments(
   call: CommandCall,
-  enrollment: { enrollmentId: string; kind: string; gradeLevel: string; documentType: string },
+  enrollment: EnrollmentFacts & { enrollmentId: string },
 ): Promise<void> {
   const { db, ctx } = call
   const list = await db.requiredDocument.findMany({
@@ -29,7 +32,12 @@ export async function createDocuments(
       position,
       metadata: { name, help },
     })),
+    skipDuplicates: true,
   })
+  await ensureConsentTexts(
+    call,
+    wanted.filter(({ kind }) => kind === 'consent').map(({ code }) => code),
+  )
   await refreshEnrollment(call, enrollment.enrollmentId)
 }
 
@@ -51,21 +59,11 @@ export async function refreshEnrollment(call: CommandCall, enrollmentId: string)
     db.enrollmentDocument.findMany({ where: { enrollmentId }, select: { status: true, required: true } }),
   ])
   if (!enrollment) throw new AppError('not_found')
-  const required = documents.filter((document) => document.required)
-  const missingCount = required.filter(({ status }) => status !== 'validated').length
-  const reviewCount = documents.filter(({ status }) => status === 'uploaded').length
+  const facts = documents as DocumentFact[]
+  const { missingCount, reviewCount } = documentCounts(facts)
   if (missingCount !== enrollment.missingCount || reviewCount !== enrollment.reviewCount)
     await db.enrollment.updateMany({ where: { id: enrollmentId }, data: { missingCount, reviewCount } })
-  const complete = required.every(({ status }) => status === 'uploaded' || status === 'validated')
-  const to = nextStatus(enrollment.status, complete)
-  if (!to) return
-  const t = await translator('es', 'documents')
-  await moveEnrollment(call, { id: enrollmentId, to, reason: t(to === 'in_review' ? 'allArrived' : 'oneMissing') })
-}
-
-/** An enrolled, graduated or withdrawn child stays so, whatever happens to its papers. */
-function nextStatus(status: string, complete: boolean): 'in_review' | 'pending_documents' | null {
-  if (status === 'pending_documents' && complete) return 'in_review'
-  if (status === 'in_review' && !complete) return 'pending_documents'
-  return null
+  const step = nextStatusAfterReview(enrollment.status as EnrollmentStatus, facts)
+  // Accepting the last paper enrolls nobody by itself: that is a person's act, and can be undone until then.
+  if (step && step.to !== 'active') await moveEnrollment(call, { id: enrollmentId, to: step.to, reason: step.reason })
 }
