@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isAthena } from './alive.ts'
+import { holderOfFolder } from './data-folder.ts'
 
 export type Login = { email: string; password: string; role: string; school?: string }
 
@@ -21,8 +21,7 @@ const fileIn = (dataDir: string) => path.join(dataDir, 'running.json')
 export function readRunning(dataDir: string): Running | undefined {
   const file = fileIn(dataDir)
   if (!existsSync(file)) return undefined
-  const running: Running = JSON.parse(readFileSync(file, 'utf8'))
-  return isAthena(running.pids.start) ? running : undefined
+  return holderOfFolder(dataDir) === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'))
 }
 
 export function writeRunning(dataDir: string, running: Running): void {
