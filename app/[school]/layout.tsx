@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { AppShell } from '@/components/layout/app-shell'
 import { runningJobs } from '@/lib/domain/jobs/queries'
 import { schoolAppearance } from '@/lib/domain/schools/queries'
@@ -7,12 +8,14 @@ import { can } from '@/lib/platform/permissions'
 import { navOf, paletteOf } from './_shell/nav'
 import { settingsPages } from './_shell/settings-pages'
 
-export async function generateMetadata({ params }: LayoutProps<'/[school]'>): Promise<Metadata> {
+type Params = { params: Promise<{ school: string }> }
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { name } = (await pageContext(params)).school
   return { title: { default: name, template: `%s · ${name}` } }
 }
 
-export default async function SchoolLayout({ params, children }: LayoutProps<'/[school]'>) {
+export default async function SchoolLayout({ params, children }: Params & { children: ReactNode }) {
   const ctx = await pageContext(params)
   const { id, slug, name } = ctx.school
   const seesJobs = settingsPages(ctx).includes('jobs')

@@ -14,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const notices = ['reset', 'invited'] as const
 
-export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+type Search = { searchParams: Promise<{ next?: string | string[]; done?: string | string[] }> }
+
+export default async function LoginPage({ searchParams }: Search) {
   const [{ next, done }, session, t] = await Promise.all([searchParams, currentSession(), getTranslations('login')])
   const target = localPath(next)
   if (session) redirect(target)
