@@ -11,7 +11,7 @@ import { Rail } from './rail'
 import { SchoolAccent } from './school-accent'
 import { SchoolSwitcher } from './school-switcher'
 import { SearchBox } from './search-box'
-import { railCookie, themeCookie, toTheme } from './theme'
+import { densityCookie, railCookie, themeCookie, toTheme } from './theme'
 
 export type NavItem = {
   href: string
@@ -49,17 +49,22 @@ export type AppShellProps = {
 export async function AppShell(props: AppShellProps) {
   const { school, schools, place, person, nav, jobs, search, adminHref, children } = props
   const [jar, t] = await Promise.all([cookies(), getTranslations('ui')])
+  const density = jar.get(densityCookie)?.value
   return (
     <PersonProvider person={person} school={school?.slug} schoolId={school?.id}>
       <SchoolAccent color={school?.color} />
-      <div className="shell" data-rail={jar.get(railCookie)?.value === 'icons' ? 'icons' : undefined}>
+      <div
+        className="shell"
+        data-rail={jar.get(railCookie)?.value === 'icons' ? 'icons' : undefined}
+        data-density={density}
+      >
         <header className="shell-bar">
           <SchoolSwitcher school={school} schools={schools} place={place ?? t('platform')} adminHref={adminHref} />
           <div className="flex flex-none justify-end not-md:ml-auto md:flex-1 md:justify-center">
             {search && <SearchBox url={search.url} actions={search.actions} />}
           </div>
           {jobs && <JobsRing {...jobs} />}
-          <PersonMenu person={person} theme={toTheme(jar.get(themeCookie)?.value)} />
+          <PersonMenu person={person} theme={toTheme(jar.get(themeCookie)?.value)} density={density} />
         </header>
         <Rail items={nav} />
         <main id="main" tabIndex={-1} className="shell-main">

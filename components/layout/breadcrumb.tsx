@@ -10,7 +10,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   const last = crumbs.at(-1)
   if (!last) return null
   return (
-    <nav aria-label={t('breadcrumb')} className="mb-1 text-sm text-muted" data-print="hide">
+    <nav aria-label={t('breadcrumb')} className="mb-1 text-sm text-muted">
       <ol className="hidden flex-wrap items-center md:flex">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="not-last:after:px-1.5 not-last:after:content-['/']">

@@ -1,11 +1,12 @@
 'use client'
 
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { CellContent, cellText } from './table-cell'
+import { cellText } from './table-cell'
+import { BodyCell, Heading } from './table-parts'
 import type { Column, Row } from './table-row'
 import { moveBetweenRows } from './use-row-keys'
 import { SelectionContext } from './use-selection'
@@ -125,54 +126,5 @@ export function DataTable({ label, columns, rows, bulk, wide }: DataTableProps) 
         </section>
       )}
     </SelectionContext>
-  )
-}
-
-function Heading({ column, first }: { column: Column; first: boolean }) {
-  const { sort, kind, header, width } = column
-  const Arrow = sort?.direction === 'desc' ? ArrowDown : ArrowUp
-  return (
-    <th
-      scope="col"
-      data-kind={kind}
-      data-first={first || undefined}
-      style={width ? { width } : undefined}
-      aria-sort={sort?.direction && (sort.direction === 'asc' ? 'ascending' : 'descending')}
-    >
-      {sort ? (
-        <a href={sort.href} className="inline-flex items-center gap-1 hover:text-text">
-          {header}
-          {sort.direction && <Arrow aria-hidden="true" className="size-3" />}
-        </a>
-      ) : (
-        header
-      )}
-    </th>
-  )
-}
-
-function BodyCell({ row, column, first, end }: { row: Row; column: Column; first: boolean; end: boolean }) {
-  const { key, kind, sub, phone, muted, header } = column
-  const content = <CellContent cell={row.cells[key]} kind={kind} />
-  const under = sub && row.cells[sub] ? <span className="cell-sub">{cellText(row.cells[sub], 'text')}</span> : null
-  if (first) {
-    return (
-      <th scope="row" data-first="">
-        {row.href ? <a href={row.href}>{content}</a> : content}
-        {under}
-      </th>
-    )
-  }
-  return (
-    <td
-      data-kind={kind}
-      data-phone={phone ?? (end ? 'end' : undefined)}
-      data-line={phone || end ? undefined : ''}
-      data-label={kind === 'number' ? header : undefined}
-      data-muted={muted ? '' : undefined}
-    >
-      {content}
-      {under}
-    </td>
   )
 }

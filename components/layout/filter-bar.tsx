@@ -33,9 +33,9 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
   return (
     <FilterForm path={path} searchName={search?.name}>
       {keep.map((name) => params[name] && <input key={name} type="hidden" name={name} value={params[name]} />)}
-      <div className="flex flex-wrap items-center gap-2" data-print="hide">
+      <div className="flex flex-wrap items-center gap-2">
         {search && (
-          <div className="relative w-full md:w-72">
+          <div className="relative w-full md:w-72" data-print="hide">
             <Search aria-hidden="true" className="absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted" />
             <Input
               type="search"
@@ -49,7 +49,7 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
           </div>
         )}
         {filters.length > 0 && (
-          <details className="filter">
+          <details className="filter" data-print="hide">
             <summary className="btn btn-secondary btn-sm">
               <ListFilter aria-hidden="true" />
               {t('filter')}

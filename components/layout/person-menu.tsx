@@ -11,11 +11,13 @@ import { languageCookie, languageOf, languages } from '@/i18n/locale'
 import { clearAllDrafts } from './draft-store'
 import type { Person } from './person-context'
 import { keepPreference } from './preference'
-import { type Theme, themeCookie, themes } from './theme'
+import { densityCookie, type Theme, themeCookie, themes } from './theme'
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const
 
-export function PersonMenu({ person, theme: initial }: { person: Person; theme: Theme }) {
+type PersonMenuProps = { person: Person; theme: Theme; density?: string }
+
+export function PersonMenu({ person, theme: initial, density }: PersonMenuProps) {
   const t = useTranslations('ui')
   const language = languageOf(useLocale())
   const router = useRouter()
@@ -47,6 +49,16 @@ export function PersonMenu({ person, theme: initial }: { person: Person; theme: 
         onSelect: () => chooseTheme(name),
       }
     }),
+    'line',
+    { heading: t('rows') },
+    ...(['compact', 'comfortable'] as const).map((name) => ({
+      label: t(`densities.${name}`),
+      checked: (density ?? 'compact') === name,
+      onSelect: () => {
+        keepPreference(densityCookie, name)
+        router.refresh()
+      },
+    })),
     'line',
     { heading: t('language') },
     ...languages.map((name) => ({

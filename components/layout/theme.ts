@@ -4,6 +4,7 @@ export type Theme = (typeof themes)[number]
 
 export const themeCookie = 'theme'
 export const railCookie = 'rail'
+export const densityCookie = 'density'
 
 export function toTheme(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? 'system'

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { accentTokens, contrast, needsCorrection, textOn } from './contrast'
 
 const grounds = { light: ['#ffffff', '#f7f7f8', '#f1f1f3'], dark: ['#18181c', '#111114', '#222228'] } as const
+const muted = { light: '#5b5b66', dark: '#a4a4af' } as const
 const anyColor = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
 describe('contrast', () => {
@@ -26,6 +27,7 @@ describe('accentTokens', () => {
         const tokens = accentTokens(color, theme)
         expect(contrast(tokens.text, tokens.accent)).toBeGreaterThanOrEqual(4.5)
         expect(contrast(tokens.text, tokens.hover)).toBeGreaterThanOrEqual(4.5)
+        expect(contrast(muted[theme], tokens.soft)).toBeGreaterThanOrEqual(4.5)
         expect(contrast(tokens.accent, grounds[theme][0])).toBeGreaterThanOrEqual(3)
         for (const ground of [...grounds[theme], tokens.soft]) {
           expect(contrast(tokens.ink, ground)).toBeGreaterThanOrEqual(4.5)
@@ -69,6 +71,9 @@ describe('tokens.css', () => {
     for (const tone of ['ok', 'warning', 'danger', 'info']) {
       expect([tone, contrast(token(block, tone), token(block, `${tone}-soft`)) >= 4.5]).toEqual([tone, true])
       expect([tone, contrast(token(block, 'text'), token(block, `${tone}-soft`)) >= 4.5]).toEqual([tone, true])
+    }
+    for (const text of ['text', 'text-muted', 'accent-ink']) {
+      expect([text, contrast(token(block, text), token(block, 'accent-soft')) >= 4.5]).toEqual([text, true])
     }
     expect(contrast(token(block, 'accent-text'), token(block, 'accent'))).toBeGreaterThanOrEqual(4.5)
     expect(contrast(token(block, 'accent-text'), token(block, 'accent-hover'))).toBeGreaterThanOrEqual(4.5)

@@ -6,7 +6,7 @@ export type AccentTokens = { accent: string; hover: string; text: string; ink: s
 /** The surfaces of app/styles/tokens.css that coloured text and buttons stand on. */
 const grounds = {
   light: { surface: '#ffffff', darkest: '#f1f1f3', soft: 0.09 },
-  dark: { surface: '#18181c', darkest: '#222228', soft: 0.2 },
+  dark: { surface: '#18181c', darkest: '#222228', soft: 0.13 },
 } as const
 
 const darkText = '#16161a'
