@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { SchoolAccent } from '@/components/layout/school-accent'
+import type { FamilyView } from '@/lib/domain/families/schema'
+import { dayOf, formatDay } from '@/lib/shared/dates'
+import { ChildSection } from './child-section'
+
+export async function FamilyPage({ family }: { family: FamilyView }) {
+  const t = await getTranslations('families.page')
+  const { school, guardian, children, expiresAt } = family
+  const until = formatDay(dayOf(new Date(expiresAt)), 'es', 'weekday')
+  return (
+    <>
+      <SchoolAccent color={school.color} />
+      <header className="-mx-4 border-t-4 border-accent bg-surface px-4 pt-4 pb-3">
+        <p className="font-semibold">{school.name}</p>
+      </header>
+      <div>
+        <h1 className="text-2xl">{t('hello', { name: guardian.firstName })}</h1>
+        <p className="mt-1 text-muted">{children.length > 0 ? t('intro') : t('noChildren')}</p>
+        {children.length === 0 && <p className="mt-1 text-muted">{t('noChildrenHelp')}</p>}
+      </div>
+      {children.map((child) => (
+        <ChildSection key={child.enrollmentId} child={child} />
+      ))}
+      <p className="text-sm text-muted">{t('until', { day: until })}</p>
+    </>
+  )
+}
