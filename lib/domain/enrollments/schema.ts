@@ -172,6 +172,14 @@ export const enrollmentPage = z.object({
   byStatus: z.record(z.enum(enrollmentStatuses), z.number()),
 })
 
+export const exportedEnrollments = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  /** The file's bytes, base64. */
+  content: z.base64(),
+  count: z.number(),
+})
+
 export const enrolled = z.object({
   id: z.string(),
   studentId: z.string(),

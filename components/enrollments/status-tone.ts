@@ -1,0 +1,18 @@
+import type { Tone } from '@/components/ui/tone'
+import type { DocumentStatus } from '@/lib/domain/enrollments/documents/schema'
+import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
+
+export const statusTone: Record<EnrollmentStatus, Tone> = {
+  pending_documents: 'warning',
+  in_review: 'info',
+  active: 'ok',
+  graduated: 'accent',
+  withdrawn: 'neutral',
+}
+
+export const documentTone: Record<DocumentStatus, Tone> = {
+  pending: 'neutral',
+  uploaded: 'info',
+  validated: 'ok',
+  rejected: 'danger',
+}

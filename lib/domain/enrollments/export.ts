@@ -1,0 +1,40 @@
+import { type TableColumn, type TableFormat, tableFile } from '@/lib/platform/table-file'
+import { translator } from '@/lib/platform/translator'
+import { dayOf, today } from '@/lib/shared/dates'
+import { isGradeLevel } from '@/lib/shared/grades'
+import { showPhone } from '@/lib/shared/phone'
+import { type Shift, shifts } from './schema'
+import type { ExportRow } from './sql'
+
+const isShift = (code: string): code is Shift => (shifts as readonly string[]).includes(code)
+
+async function columnsFor(locale: string): Promise<TableColumn<ExportRow>[]> {
+  const [t, grades] = await Promise.all([translator(locale, 'enrollments'), translator(locale, 'grades')])
+  const grade = (code: string) => (isGradeLevel(code) ? grades(`label.${code}`) : code)
+  const shift = (code: string | null) => (code && isShift(code) ? t(`shift.${code}`) : code)
+  return [
+    { title: t('column.year'), read: (row) => row.yearName, width: 12 },
+    { title: t('column.student'), read: (row) => row.fullName, width: 36 },
+    { title: t('column.documentType'), read: (row) => row.documentType, width: 8 },
+    { title: t('column.documentNumber'), read: (row) => row.documentNumber, width: 16 },
+    { title: t('column.birthDate'), read: (row) => ({ day: row.birthDate }), width: 14 },
+    { title: t('column.kind'), read: (row) => t(`kind.${row.kind}`), width: 12 },
+    { title: t('column.grade'), read: (row) => grade(row.gradeLevel), width: 14 },
+    { title: t('column.group'), read: (row) => row.groupCode, width: 8 },
+    { title: t('column.shift'), read: (row) => shift(row.shift), width: 14 },
+    { title: t('column.status'), read: (row) => t(`status.${row.status}`), width: 20 },
+    { title: t('column.missing'), read: (row) => row.missingCount, width: 12 },
+    { title: t('column.commitment'), read: (row) => ({ day: row.commitmentDueOn }), width: 16 },
+    { title: t('column.opened'), read: (row) => ({ day: dayOf(row.createdAt) }), width: 14 },
+    { title: t('column.guardian'), read: (row) => row.guardianName, width: 36 },
+    { title: t('column.phone'), read: (row) => row.guardianPhone && showPhone(row.guardianPhone), width: 16 },
+    { title: t('column.email'), read: (row) => row.guardianEmail, width: 30 },
+  ]
+}
+
+/** The filtered list as a file in the person's language. */
+export async function exportFile(rows: ExportRow[], format: TableFormat, locale: string) {
+  const [columns, t] = await Promise.all([columnsFor(locale), translator(locale, 'enrollments')])
+  const file = await tableFile(columns, rows, format)
+  return { fileName: `${t('fileName')}-${today()}.${format}`, ...file }
+}
