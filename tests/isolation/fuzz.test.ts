@@ -7,7 +7,7 @@ import { fingerprint, rowIds } from '@/tests/support/rows'
 import { twinSchools } from '@/tests/support/whole-school'
 import { type Call, calls, type Ids } from './trees'
 
-const runs = Number(process.env.FUZZ_RUNS ?? 800)
+const runs = Number(process.env.FUZZ_RUNS ?? 2000)
 const writing = /^(create|update|upsert|delete)/
 
 class Rollback extends Error {}

@@ -99,13 +99,26 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
   return whole
 }
 
-/** Two mirrored schools: the same document numbers, one person who teaches in both. Whatever looks by number alone finds the wrong one. */
+/**
+ * Two mirrored schools: the same document numbers, and one person who teaches, is a guardian and reviews documents in
+ * both. Whatever looks by number or by person alone finds the other school's rows.
+ */
 export async function twinSchools(): Promise<{ a: WholeSchool; b: WholeSchool }> {
+  const { prisma } = database()
   const [a, b] = [await wholeSchool(), await wholeSchool()]
   const { userId } = await addUser({ fullName: 'De dos colegios' })
   for (const school of [a, b]) {
     await memberOf(school, userId, ['teacher'])
     school.sharedUserId = userId
+    const where = { schoolId: school.id }
+    await prisma.guardian.updateMany({ where, data: { userId } })
+    await prisma.student.updateMany({ where, data: { userId } })
+    await prisma.enrollmentDocument.updateMany({
+      where: { ...where, status: 'validated' },
+      data: { validatedBy: userId },
+    })
+    await prisma.familyLink.updateMany({ where, data: { createdBy: userId } })
+    await prisma.job.updateMany({ where, data: { createdBy: userId } })
   }
   return { a, b }
 }
