@@ -5,8 +5,7 @@ import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { addDays, dayToDate } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
-import { mayReadHealth } from '../students/policy'
-import { withoutHealth } from '../students/rules'
+import { mayReadHealth, withoutHealth } from '../students/policy'
 import {
   type AuditDetail,
   type AuditLine,

@@ -4,8 +4,7 @@ import { type CommandCall, command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { dateToDay, dayToDate } from '@/lib/shared/dates'
 import { exportFile } from './export'
-import { mayReadHealth, readStudents } from './policy'
-import { withoutHealth } from './rules'
+import { mayReadHealth, readStudents, withoutHealth } from './policy'
 import {
   createStudentInput,
   exportedStudents,

@@ -2,6 +2,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { userIdOf } from '@/lib/platform/context'
 import { type Fragment, fragment, nothing } from '@/lib/platform/db/sql'
 import { can, type Permission } from '@/lib/platform/permissions'
+import { sensitiveExtraData } from './schema'
 
 /** One of these lets a person read students; which ones, `visibleStudents` says. */
 export const readStudents: Permission[] = ['read:students', 'read:own_students', 'read:own_data']
@@ -22,4 +23,10 @@ export function visibleStudents(ctx: SchoolContext): Fragment {
 /** Health data needs a right of its own (Ley 1581 de 2012, art. 6). */
 export function mayReadHealth(ctx: SchoolContext): boolean {
   return can(ctx.permissions, 'read:sensitive')
+}
+
+/** Health data leave the record for whoever may not read them. */
+export function withoutHealth(record: Record<string, unknown>): Record<string, unknown> {
+  const hidden: readonly string[] = sensitiveExtraData
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !hidden.includes(key)))
 }

@@ -2,8 +2,7 @@ import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
-import { mayReadHealth, readStudents } from './policy'
-import { withoutHealth } from './rules'
+import { mayReadHealth, readStudents, withoutHealth } from './policy'
 import {
   documentsOfStudent,
   duplicateStudents,

@@ -2,7 +2,6 @@ import type { IsoDay } from '@/lib/shared/dates'
 import { type DocumentWarning, documentWarnings } from '@/lib/shared/documents-id'
 import { isSimatName, type PersonName } from '@/lib/shared/names'
 import { normalizeSearch } from '@/lib/shared/search-text'
-import { sensitiveExtraData } from './schema'
 
 export type Identity = PersonName & { documentType: string; documentNumber: string; birthDate?: IsoDay | null }
 
@@ -85,10 +84,4 @@ export function studentWarnings(student: Identity, on: IsoDay): StudentWarning[]
     .filter((field) => student[field] && !isSimatName(student[field] ?? ''))
     .map((field): StudentWarning => ({ field, key: 'identity.nameWarning.simat' }))
   return [...document, ...names]
-}
-
-/** Health data leave the record for whoever may not read them. */
-export function withoutHealth(record: Record<string, unknown>): Record<string, unknown> {
-  const hidden: readonly string[] = sensitiveExtraData
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !hidden.includes(key)))
 }

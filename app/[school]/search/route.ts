@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server'
+import type { PaletteItem } from '@/components/layout/command-palette'
+import { placeOf } from '@/components/students/place'
+import { searchPeople } from '@/lib/domain/search/queries'
+import type { FoundPerson } from '@/lib/domain/search/schema'
+import { pageContext } from '@/lib/platform/page'
+import { showDocument } from '@/lib/shared/documents-id'
+
+/** What the command palette shows of the people that it finds: the same search as GET /api/v1/search, in words. */
+export async function GET(request: Request, { params }: RouteContext<'/[school]/search'>): Promise<Response> {
+  const ctx = await pageContext(params)
+  const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200)
+  const [{ items }, t, grades] = await Promise.all([
+    searchPeople.run(ctx, { q }),
+    getTranslations('search'),
+    getTranslations('grades'),
+  ])
+  const home = `/${ctx.school.slug}`
+  const toItem = (person: FoundPerson): PaletteItem => {
+    const document = showDocument(person.documentType, person.documentNumber)
+    const about =
+      person.kind === 'student'
+        ? placeOf(person.gradeLevel, person.groupCode, grades)
+        : person.children && t('guardianOf', { children: person.children })
+    return {
+      id: person.id,
+      title: person.fullName,
+      detail: [document, about].filter(Boolean).join(' · '),
+      kind: t(person.kind === 'student' ? 'students' : 'guardians'),
+      href: `${home}/${person.kind === 'student' ? 'students' : 'guardians'}/${person.id}`,
+      ...(person.isActive ? {} : { reason: t('inactive') }),
+    }
+  }
+  return Response.json({ items: items.map(toItem) }, { headers: { 'Cache-Control': 'private, no-store' } })
+}
