@@ -67,6 +67,8 @@ describe('the ways of an enrollment', () => {
     expect(refusal('pending_documents', 'active')).toBe('commitmentRequired')
     expect(refusal('pending_documents', 'active', { commitment: { dueOn: '2026-01-19' } })).toBe('commitmentDuePast')
     expect(refusal('pending_documents', 'active', { commitment: { dueOn: '2027-02-20' } })).toBe('commitmentTooLong')
+    expect(refusal('pending_documents', 'active', { commitment: { dueOn: '2027-01-21' } })).toBeNull()
+    expect(refusal('pending_documents', 'active', { commitment: { dueOn: '2027-01-22' } })).toBe('commitmentTooLong')
     expect(refusal('in_review', 'active', { documents: required('uploaded') })).toBe('commitmentRequired')
     expect(refusal('in_review', 'active', { documents: required('validated') })).toBeNull()
     expect(

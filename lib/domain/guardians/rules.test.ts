@@ -29,6 +29,14 @@ describe('the guardians of a child', () => {
     ])
   })
 
+  it('without a priority come last, as they were given', () => {
+    expect(
+      arrangeLinks([{ name: 'a' }, { name: 'b', priority: 2 }, { name: 'c' }, { name: 'd', priority: 1 }]).map(
+        (link) => link.name,
+      ),
+    ).toEqual(['d', 'b', 'a', 'c'])
+  })
+
   it('change the primary to the one just chosen', () => {
     const both = [
       { name: 'mother', isPrimary: true },

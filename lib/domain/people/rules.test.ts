@@ -76,6 +76,10 @@ describe('passwords', () => {
     ['Colombia2026', 'Common'],
     ['20262026Admin', 'Common'],
     ['qwertyqwerty', 'Common'],
+    ['zxcvbnm123zxcvbnm123', 'Common'],
+    ['asdfgasdfg', 'Common'],
+    ['abcabcabcabc', 'Common'],
+    ['1q2w3e4r5t', 'Common'],
     ['marta.rios.2026', 'Personal'],
     ['soyMartaRios!', 'Personal'],
     ['ViveSanJose26', 'Personal'],
@@ -86,6 +90,8 @@ describe('passwords', () => {
 
   it('may be long, and without composition', () => {
     expect(passwordProblem('lluvia sobre la montaña '.repeat(5), about)).toBeNull()
+    expect(passwordProblem(`${'ab cd ef gh '.repeat(10)}ijklmnop`, about)).toBeNull()
     expect(passwordProblem('gatos verdes', { email: 'gat@ejemplo.co' })).toBeNull()
+    expect(passwordProblem('gatos verdes', { email: 'gato@ejemplo.co' })).toBe('validation.passwordPersonal')
   })
 })

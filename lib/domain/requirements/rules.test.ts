@@ -77,6 +77,45 @@ describe('the default list', () => {
     expect(sensitiveRequirements.every((code) => catalogueCodes.includes(code))).toBe(true)
   })
 
+  it('is this, for a private school', () => {
+    const shown = defaultRequirements('private', es.catalogue).map((one) => {
+      const { new: newcomer, returning, transfer } = one.appliesTo
+      const kinds = `${newcomer ? 'N' : ''}${returning ? 'R' : ''}${transfer ? 'T' : ''}`
+      return `${one.position} ${one.code} ${kinds} ${one.kind}${one.required ? '' : ' optional'}${one.isActive ? '' : ' off'}`
+    })
+    expect(shown).toEqual([
+      '10 birth_certificate NT file',
+      '20 identity_document NRT file',
+      '30 foreign_identity NRT file',
+      '40 guardian_document NT file',
+      '50 health_affiliation NRT file',
+      '60 vaccination_card NT file',
+      '70 health_assessment NT file optional',
+      '80 report_card NT file',
+      '90 previous_grades NT file',
+      '100 partial_marks T file',
+      '110 clearance T file optional',
+      '120 simat_withdrawal T file optional',
+      '130 photo NRT file optional',
+      '140 utility_bill NT file optional',
+      '150 family_record T file optional off',
+      '160 disability_support NRT file optional off',
+      '170 ethnic_or_victim_certificate NT file optional off',
+      '180 custody_document NRT file optional off',
+      '190 pre_enrollment_form R file off',
+      '200 service_contract NRT file',
+      '210 promissory_note NRT file',
+      '220 habeas_data NRT consent',
+      '230 tratamiento_datos NRT consent',
+    ])
+  })
+
+  it('carries the words that families read', () => {
+    const [first] = defaultRequirements('official', es.catalogue)
+    expect(first).toMatchObject({ name: 'Registro civil de nacimiento', help: es.catalogue.birth_certificate.help })
+    expect(defaultRequirements('official', {})[0]).toMatchObject({ name: 'birth_certificate', help: '' })
+  })
+
   it.each([es, en])('has texts for families and reviewers', (texts) => {
     expect(Object.keys(texts.catalogue).sort()).toEqual([...catalogueCodes].sort())
   })
@@ -94,6 +133,13 @@ describe('a condition', () => {
   it('names kinds one by one', () => {
     expect(['new', 'returning', 'transfer'].map((kind) => holds({ new: true }, { kind }))).toEqual([true, false, false])
     expect(['new', 'returning', 'transfer'].map((kind) => holds({ new: false }, { kind }))).toEqual([false, true, true])
+  })
+
+  it('judges an unknown age by the document', () => {
+    const onDay = { birthDate: '2019-01-20', on: '2026-01-20' }
+    expect([holds({ minAge: 7 }), holds({ minAge: 7 }, { documentType: 'RC' })]).toEqual([true, false])
+    expect(holds({ minAge: 7 }, { documentType: 'RC', birthDate: '2010-01-01' })).toBe(false)
+    expect([holds({ minAge: 7 }, onDay), holds({ minAge: 8 }, onDay)]).toEqual([true, false])
   })
 
   it('includes both ends of its grades, in school order', () => {

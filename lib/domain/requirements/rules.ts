@@ -25,8 +25,7 @@ function applies(rule: AppliesTo, facts: EnrollmentFacts): boolean {
   const anyKindNamed = Object.values(kinds).some((named) => named === true)
   const forKind = kinds[kind as keyof typeof kinds] ?? !anyKindNamed
   const oldEnough =
-    rule.minAge === undefined ||
-    (birthDate && on ? ageOn(birthDate, on) >= rule.minAge : documentType !== 'RC' || rule.minAge === 0)
+    rule.minAge === undefined || (birthDate && on ? ageOn(birthDate, on) >= rule.minAge : documentType !== 'RC')
   return (
     forKind &&
     (rule.foreign === undefined || rule.foreign === isForeignDocument(documentType)) &&

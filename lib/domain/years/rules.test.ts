@@ -78,6 +78,15 @@ describe('a period', () => {
     })
   })
 
+  it('is offered its next steps, back with a reason', () => {
+    expect(rules.periodChoices('closed')).toEqual([
+      { to: 'published', needsReason: false },
+      { to: 'open', needsReason: true },
+    ])
+    expect(rules.periodChoices('published')).toEqual([{ to: 'open', needsReason: true }])
+    expect(rules.yearChoices('archived')).toEqual([{ to: 'closed', needsReason: true }])
+  })
+
   it('lies inside its year, in order and apart from the others', () => {
     const two = [
       { number: 1, startsOn: '2026-01-19', endsOn: '2026-03-27' },
@@ -105,6 +114,22 @@ describe('the proposal', () => {
       { number: 3, name: 'Periodo 3', startsOn: '2026-07-06', endsOn: '2026-09-11' },
       { number: 4, name: 'Periodo 4', startsOn: '2026-09-21', endsOn: '2026-11-27' },
     ])
+  })
+
+  it('fills a year of exactly forty weeks, shares out a shorter one, and ends with the year', () => {
+    const spans = (endsOn: string, count = 4) =>
+      rules
+        .proposePeriods({ startsOn: '2026-01-19', endsOn }, count)
+        .map((period) => `${period.startsOn} ${period.endsOn}`)
+    expect(spans('2026-10-23')).toEqual([
+      '2026-01-19 2026-03-27',
+      '2026-03-30 2026-06-05',
+      '2026-06-08 2026-08-14',
+      '2026-08-17 2026-10-23',
+    ])
+    expect(spans('2026-06-26', 2)).toEqual(['2026-01-19 2026-03-27', '2026-04-06 2026-06-12'])
+    expect(spans('2026-07-03', 3)).toEqual(['2026-01-19 2026-03-13', '2026-03-16 2026-05-08', '2026-05-11 2026-07-03'])
+    expect(spans('2026-06-25', 4).at(-1)).toBe('2026-05-11 2026-06-19')
   })
 
   it('is valid for any year, and begins on Mondays', () => {

@@ -126,7 +126,7 @@ export function proposePeriods(year: Span, count = 4): (Span & { number: number;
       number: index + 1,
       name: `Periodo ${index + 1}`,
       startsOn: at,
-      endsOn: endsOn < year.endsOn ? endsOn : year.endsOn,
+      endsOn,
     }
     at = addDays(at, (length(index) + (breaks[index] ?? 0)) * 7)
     return period
