@@ -50,7 +50,9 @@ export async function startEmbedded(shutdown: Shutdown, options: EmbeddedOptions
   }
   const store = hasOwnStore
     ? undefined
-    : await step('Object store', () => startStore(dataDir, [new URL(url).origin, `http://127.0.0.1:${port}`]))
+    : await step('Object store', () =>
+        startStore(dataDir, [new URL(url).origin, `http://127.0.0.1:${port}`], networkHost(url)),
+      )
   if (store) shutdown.add(store.stop)
 
   const target = postgres ?? ownDatabase()
@@ -60,6 +62,12 @@ export async function startEmbedded(shutdown: Shutdown, options: EmbeddedOptions
   delete env.DATABASE_OWNER_URL
   readEnv(env)
   return { env, target, postgres, store }
+}
+
+/** The name under which other machines reach this one, when the address of the program says so. */
+function networkHost(url: string): string | undefined {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? hostname : undefined
 }
 
 const EMBEDDED_SHAPE = {
