@@ -44,7 +44,18 @@ export async function untilSomethingEnds(programs: Program[], postgres: Postgres
   const ends = programs.map((program) =>
     program.ended.then(() => `The ${program.name} ended unexpectedly.\n${program.tail()}`),
   )
-  if (postgres)
-    ends.push(postgres.died.then(() => 'PostgreSQL ended unexpectedly; its log is postgres.log in the data folder.'))
+  if (postgres) ends.push(revive(postgres))
   throw new ScriptError(await Promise.race(ends))
+}
+
+const REVIVALS = 5
+
+/** Starts the embedded PostgreSQL again when something ended it: the program waits for it and loses nothing. */
+async function revive(postgres: Postgres): Promise<string> {
+  for (let count = 0; count < REVIVALS; count++) {
+    await postgres.died()
+    console.error('PostgreSQL ended unexpectedly and is started again.')
+    await postgres.restart()
+  }
+  return 'PostgreSQL ended again and again; its log is postgres.log in the data folder.'
 }

@@ -17,8 +17,8 @@ export type Postgres = {
   /** The cluster's superuser, for copies of a template database in tests. */
   superuserUrl: string
   pid: () => number | undefined
-  /** Resolves when the server program ends without having been asked to. */
-  died: Promise<void>
+  /** Resolves the next time that the server program ends without having been asked to. */
+  died: () => Promise<void>
   /** Throws the database away and creates it empty. */
   recreate: () => Promise<void>
   stop: () => Promise<void>
@@ -38,15 +38,14 @@ export async function startPostgres(dataDir: string, { settings = {} }: Postgres
 
   let port = await freePort()
   let stopping = false
-  let reportDeath = () => {}
-  const died = new Promise<void>((resolve) => {
-    reportDeath = resolve
-  })
+  let death = Promise.withResolvers<void>()
   const start = async () => {
     const child = await startServer(cluster, port, settings, superuser())
     stopping = false
     child.once('exit', () => {
-      if (!stopping) reportDeath()
+      if (stopping) return
+      death.resolve()
+      death = Promise.withResolvers()
     })
     return child
   }
@@ -71,7 +70,7 @@ export async function startPostgres(dataDir: string, { settings = {} }: Postgres
     appUrl: url(APP, secrets.appPassword, DATABASE),
     superuserUrl: superuser(),
     pid: () => server.pid,
-    died,
+    died: () => death.promise,
     recreate: async () => {
       await dropDatabase(superuser())
       await prepareRoles(superuser(), secrets)
