@@ -3,10 +3,8 @@ import { translator } from '@/lib/platform/translator'
 import { dayOf, today } from '@/lib/shared/dates'
 import { isGradeLevel } from '@/lib/shared/grades'
 import { showPhone } from '@/lib/shared/phone'
-import { type Shift, shifts } from './schema'
+import { isShift } from './schema'
 import type { ExportRow } from './sql'
-
-const isShift = (code: string): code is Shift => (shifts as readonly string[]).includes(code)
 
 async function columnsFor(locale: string): Promise<TableColumn<ExportRow>[]> {
   const [t, grades] = await Promise.all([translator(locale, 'enrollments'), translator(locale, 'grades')])

@@ -23,6 +23,8 @@ export type EnrollmentKind = (typeof enrollmentKinds)[number]
 export const shifts = ['full_day', 'morning', 'afternoon', 'night', 'weekend', 'single'] as const
 export type Shift = (typeof shifts)[number]
 
+export const isShift = (code: string): code is Shift => shifts.some((shift) => shift === code)
+
 /** SIMAT's TIPO_JORNADA. */
 export const simatShift: Record<Shift, string> = {
   full_day: '1',

@@ -166,7 +166,7 @@ export async function enrollmentById({ ctx, sql }: Reader, id: string): Promise<
 /** The papers that the enrollment asks for, in the school's order. */
 export function documentsOf({ ctx, sql }: Reader, enrollmentId: string): Promise<EnrollmentDetail['documents']> {
   return sql<EnrollmentDetail['documents'][number]>`
-    select d.id, d.document_type as "documentType", coalesce(d.metadata ->> 'name', r.name, d.document_type) as name, d.kind,
+    select d.id, d.document_type as "documentType", coalesce(r.name, d.metadata ->> 'name', d.document_type) as name, d.kind,
            d.required, d.status, d.rejection_reason as "rejectionReason",
            to_json(d.uploaded_at) #>> '{}' as "uploadedAt", to_json(d.validated_at) #>> '{}' as "validatedAt"
       from enrollment_documents d

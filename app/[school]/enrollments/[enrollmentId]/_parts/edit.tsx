@@ -1,0 +1,89 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionForm } from '@/components/layout/action-form'
+import { SelectField, TextField } from '@/components/layout/form-fields'
+import { useActionForm } from '@/components/layout/use-action-form'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { type EnrollmentDetail, enrollmentKinds, shifts } from '@/lib/domain/enrollments/schema'
+import type { ActionResult } from '@/lib/platform/result'
+import { gradeLevels } from '@/lib/shared/grades'
+
+type EditProps = {
+  school: string
+  enrollment: Pick<
+    EnrollmentDetail,
+    'id' | 'version' | 'kind' | 'gradeLevel' | 'groupCode' | 'shift' | 'previousSchool'
+  >
+  action: (school: string, input: unknown) => Promise<ActionResult<unknown>>
+}
+
+/** Grade, group, shift and how the child came; the papers follow. */
+export function EditEnrollment(props: EditProps) {
+  const t = useTranslations('enrollments')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('detail.edit')}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t('edit.title')} description={t('edit.help')}>
+        <EditForm {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+}
+
+function EditForm({ school, enrollment, action, onDone }: EditProps & { onDone: () => void }) {
+  const t = useTranslations('enrollments')
+  const grades = useTranslations('grades.label')
+  const router = useRouter()
+  const { id, version, kind, gradeLevel, groupCode, shift, previousSchool } = enrollment
+  const form = useActionForm({
+    school,
+    action,
+    initial: {
+      version,
+      kind: kind as string,
+      gradeLevel,
+      groupCode: groupCode ?? '',
+      shift: shift ?? '',
+      previousSchool: previousSchool ?? '',
+    },
+    toInput: (values) => ({ enrollmentId: id, ...values }),
+    success: t('edit.saved'),
+    onSuccess: () => {
+      onDone()
+      router.refresh()
+    },
+  })
+  return (
+    <ActionForm form={form} submit={t('edit.save')} onCancel={onDone}>
+      <SelectField
+        form={form}
+        name="kind"
+        label={t('form.kind')}
+        options={enrollmentKinds.map((code) => ({ value: code, label: t(`kind.${code}`) }))}
+      />
+      <SelectField
+        form={form}
+        name="gradeLevel"
+        label={t('form.grade')}
+        options={gradeLevels.map((code) => ({ value: code, label: grades(code) }))}
+      />
+      <TextField form={form} name="groupCode" label={t('form.group')} optional maxLength={10} />
+      <SelectField
+        form={form}
+        name="shift"
+        label={t('form.shift')}
+        optional
+        placeholder={t('form.noShift')}
+        options={shifts.map((code) => ({ value: code, label: t(`shift.${code}`) }))}
+      />
+      <TextField form={form} name="previousSchool" label={t('form.previousSchool')} optional maxLength={255} />
+    </ActionForm>
+  )
+}
