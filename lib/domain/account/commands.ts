@@ -7,6 +7,7 @@ import { hashSecret, randomSecret } from '@/lib/platform/secrets'
 import { sessionLimits } from '@/lib/platform/session'
 import { failedTry, goodTry, mayTry } from '@/lib/platform/throttle'
 import { updateVersioned } from '@/lib/platform/version'
+import { defined } from '@/lib/shared/defined'
 import { ownUserId } from './policy'
 import { signedIn, signInInput, updateProfileInput } from './schema'
 
@@ -83,7 +84,8 @@ export const updateProfile = platformCommand({
   name: 'account.updateProfile',
   input: updateProfileInput,
   output: z.object({ version: z.number() }),
-  run: async ({ db, ctx, input: { version, ...data }, audit }) => {
+  run: async ({ db, ctx, input: { version, ...sent }, audit }) => {
+    const data = defined(sent)
     const id = ownUserId(ctx)
     const before = await db.user.findFirst({ where: { id }, select: { fullName: true, locale: true } })
     if (!before) throw new AppError('unauthenticated')

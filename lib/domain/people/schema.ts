@@ -37,3 +37,33 @@ export const listPeopleInput = z.strictObject({
   active: queryFlag,
   ...pageFields,
 })
+
+export const personRow = z.object({
+  membershipId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(schoolRoles)),
+  isActive: z.boolean(),
+  /** Whether the invitation was accepted: somebody without a password cannot come in yet. */
+  hasAccepted: z.boolean(),
+  lastSeenAt: z.string().nullable(),
+  version: z.number(),
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const peoplePage = z.object({
+  items: z.array(personRow),
+  nextCursor: z.string().nullable(),
+  total: z.number(),
+})
+
+export const oneMembershipInput = z.strictObject({ membershipId: idField })
+export const invitedPerson = z.object({ membershipId: z.string(), hasAccepted: z.boolean() })
+export const savedMembership = z.object({
+  membershipId: z.string(),
+  version: z.number(),
+  roles: z.array(z.enum(schoolRoles)),
+  isActive: z.boolean(),
+  sessionsEnded: z.number(),
+})
+export const endSessionInput = z.strictObject({ membershipId: idField, sessionId: idField })

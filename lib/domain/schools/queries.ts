@@ -1,5 +1,8 @@
+import { AppError } from '@/lib/platform/errors'
 import { nothing, query } from '@/lib/platform/operation'
-import { appearance, brandingSettings } from './schema'
+import { profileOf } from './rules'
+import { appearance, brandingSettings, schoolProfile } from './schema'
+import { readSettings } from './steps'
 
 /** How the school looks, for everybody who may open one of its pages: staff, programs, guardians. */
 export const schoolAppearance = query({
@@ -10,5 +13,18 @@ export const schoolAppearance = query({
     const settings = await db.schoolSettings.findFirst({ where: {}, select: { brandingSettings: true } })
     const { primaryColor, logoKey } = brandingSettings.catch({}).parse(settings?.brandingSettings ?? {})
     return { name: ctx.school.name, primaryColor: primaryColor ?? null, logo: logoKey?.slice(-12) ?? null }
+  },
+})
+
+/** The school's own data and settings. */
+export const readSchool = query({
+  name: 'schools.read',
+  permission: ['config:institution', 'read:students', 'read:enrollment'],
+  input: nothing,
+  output: schoolProfile,
+  run: async ({ db }) => {
+    const [school, settings] = await Promise.all([db.school.findFirst({ where: {} }), readSettings(db)])
+    if (!school) throw new AppError('not_found')
+    return profileOf(school, settings)
   },
 })

@@ -1,4 +1,5 @@
 import { normalizeSearch } from '@/lib/shared/search-text'
+import type { BrandingSettings, SchoolProfile, SimatSettings } from './schema'
 
 /** First segments of addresses that belong to the system, and words that would mislead in a link. */
 const reserved = new Set(
@@ -50,4 +51,45 @@ export function suggestSlug(name: string): string {
     .replace(/^[^a-z]+/, '')
   if (slug.length < 3) return ''
   return isReservedSlug(slug) ? `colegio-${slug}` : slug
+}
+
+type SchoolColumns = {
+  id: string
+  slug: string
+  name: string
+  nit: string | null
+  resolution: string | null
+  city: string | null
+  sector: string
+  calendar: string
+  version: number
+}
+
+type SettingsColumns = {
+  version: number
+  peiSummary: string | null
+  simatSettings: SimatSettings
+  brandingSettings: BrandingSettings
+}
+
+/** What the page shows of the settings, blanks as null. */
+export function settingsOf({ version, peiSummary, simatSettings, brandingSettings }: SettingsColumns) {
+  const { phone, email, address } = brandingSettings.contact ?? {}
+  return {
+    version,
+    peiSummary,
+    simat: {
+      institutionCode: simatSettings.institutionCode ?? null,
+      exportEncoding: simatSettings.exportEncoding ?? ('latin-1' as const),
+    },
+    contact: { phone: phone ?? null, email: email ?? null, address: address ?? null },
+  }
+}
+
+/** The stored rows as the school's page and the API read them. */
+export function profileOf(school: SchoolColumns, settings: SettingsColumns): SchoolProfile {
+  const { id, slug, name, nit, resolution, city, version } = school
+  const sector = school.sector === 'private' ? ('private' as const) : ('official' as const)
+  const calendar = school.calendar === 'B' ? ('B' as const) : ('A' as const)
+  return { id, slug, name, nit, resolution, city, sector, calendar, version, settings: settingsOf(settings) }
 }

@@ -59,8 +59,19 @@ export type UpdateSchoolInput = z.input<typeof updateSchoolInput>
 
 export const setSchoolActiveInput = z.strictObject({ schoolId: idField, version: versionField, isActive: z.boolean() })
 
-/** `school_settings.branding_settings`. The logo's key is set by the server after it has looked at the file. */
-export const brandingSettings = z.object({ primaryColor: z.string().optional(), logoKey: z.string().nullish() })
+/**
+ * `school_settings.branding_settings`: colour, logo, and how families reach the school. The keys of objects are set by the
+ * server: `pendingLogoKey` when it signs an upload, `logoKey` after it has looked at the file.
+ */
+export const brandingSettings = z.object({
+  primaryColor: z.string().optional(),
+  logoKey: z.string().nullish(),
+  logoType: z.enum(['image/png', 'image/jpeg']).optional(),
+  pendingLogoKey: z.string().nullish(),
+  contact: z
+    .object({ phone: z.string().nullish(), email: z.string().nullish(), address: z.string().nullish() })
+    .optional(),
+})
 export type BrandingSettings = z.infer<typeof brandingSettings>
 
 export const updateBrandingInput = z.strictObject({
@@ -86,6 +97,7 @@ export const simatSettings = z.object({
   institutionCode: z.string().nullish(),
   exportEncoding: z.enum(simatEncodings).optional(),
 })
+export type SimatSettings = z.infer<typeof simatSettings>
 
 export const updateSettingsInput = z.strictObject({
   version: versionField,
@@ -104,3 +116,25 @@ export const appearance = z.object({
   logo: z.string().nullable(),
 })
 export type Appearance = z.infer<typeof appearance>
+
+/** Everything that the page of the school's own data shows; two versions, because they are two rows. */
+export const schoolProfile = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  nit: z.string().nullable(),
+  resolution: z.string().nullable(),
+  city: z.string().nullable(),
+  sector: z.enum(sectors),
+  calendar: z.enum(calendars),
+  version: z.number(),
+  settings: z.object({
+    version: z.number(),
+    peiSummary: z.string().nullable(),
+    simat: z.object({ institutionCode: z.string().nullable(), exportEncoding: z.enum(simatEncodings) }),
+    contact: z.object({ phone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable() }),
+  }),
+})
+export type SchoolProfile = z.infer<typeof schoolProfile>
+
+export const saved = z.object({ version: z.number() })

@@ -1,0 +1,98 @@
+import { endSessionsOf } from '@/lib/domain/account/steps'
+import { changed } from '@/lib/platform/audit'
+import { AppError } from '@/lib/platform/errors'
+import { command, done } from '@/lib/platform/operation'
+import { updateVersioned } from '@/lib/platform/version'
+import { defined } from '@/lib/shared/defined'
+import { membershipProblem } from './rules'
+import {
+  invitedPerson,
+  invitePersonInput,
+  oneMembershipInput,
+  type SchoolRole,
+  savedMembership,
+  updateMembershipInput,
+} from './schema'
+import { findOrAddPerson, invitationMail, ownMembershipId } from './steps'
+
+const columns = { id: true, userId: true, roles: true, isActive: true, version: true } as const
+type Membership = { id: string; userId: string; roles: SchoolRole[]; isActive: boolean; version: number }
+
+/**
+ * Gives a person a place in the school. Somebody new gets a link to choose a password, somebody known of another school
+ * keeps the one they have.
+ * @throws AppError duplicate when the person is in the school already, active or not
+ */
+export const invitePerson = command({
+  name: 'people.invite',
+  permission: 'manage:users',
+  input: invitePersonInput,
+  output: invitedPerson,
+  run: async ({ db, ctx, directory, input: { email, fullName, roles }, mail, audit }) => {
+    const person = await findOrAddPerson(directory, { email, fullName, locale: 'es' })
+    const there = await db.schoolMembership.findFirst({ where: { userId: person.id }, select: { id: true } })
+    if (there) throw new AppError('duplicate', { field: 'email', reason: 'people.refusal.alreadyMember' })
+    const { id } = await db.schoolMembership.create({
+      data: { schoolId: ctx.schoolId, userId: person.id, roles },
+      select: { id: true },
+    })
+    await mail(await invitationMail(directory, person, { school: ctx.school, roles, inviter: ctx.actor.name }))
+    audit({
+      action: 'membership.invite',
+      entity: 'membership',
+      entityId: id,
+      after: { name: person.fullName, email, roles },
+    })
+    return { membershipId: id, hasAccepted: person.hasAccepted }
+  },
+})
+
+/** Sends the invitation once more; the earlier link stops working. */
+export const resendInvitation = command({
+  name: 'people.resendInvitation',
+  permission: 'manage:users',
+  input: oneMembershipInput,
+  output: done,
+  run: async ({ db, ctx, directory, input: { membershipId }, mail, audit }) => {
+    const membership = await db.schoolMembership.findFirst({
+      where: { id: membershipId, isActive: true },
+      select: { roles: true, user: { select: { email: true, fullName: true } } },
+    })
+    if (!membership) throw new AppError('not_found')
+    const person = await findOrAddPerson(directory, { ...membership.user, locale: 'es' })
+    if (person.hasAccepted) throw new AppError('not_allowed_now', { reason: 'people.refusal.alreadyAccepted' })
+    const roles = membership.roles as SchoolRole[]
+    await mail(await invitationMail(directory, person, { school: ctx.school, roles, inviter: ctx.actor.name }))
+    audit({ action: 'membership.resend', entity: 'membership', entityId: membershipId })
+    return { ok: true as const }
+  },
+})
+
+/**
+ * Changes roles, or lets somebody in or out. The person's sessions end with it, so that no page of theirs keeps what the
+ * old rights showed.
+ * @throws AppError not_allowed_now for the last rector and for the own access; conflict
+ */
+export const updateMembership = command({
+  name: 'people.updateMembership',
+  permission: 'manage:users',
+  input: updateMembershipInput,
+  output: savedMembership,
+  run: async ({ db, ctx, directory, input: { membershipId, version, ...sent }, audit }) => {
+    const data = defined(sent)
+    // Two rectors who take the role from each other at the same moment: the school's row makes one wait for the other.
+    await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
+    const all = (await db.schoolMembership.findMany({ select: columns })) as Membership[]
+    const before = all.find(({ id }) => id === membershipId)
+    if (!before) throw new AppError('not_found')
+    const problem = membershipProblem(all, { id: membershipId, ...data }, ownMembershipId(ctx))
+    if (problem) throw new AppError('not_allowed_now', { reason: problem })
+    const after = await updateVersioned<Membership>(db.schoolMembership, { id: membershipId, version, data })
+    const difference = changed({ roles: before.roles, isActive: before.isActive }, data)
+    const isOwn = membershipId === ownMembershipId(ctx)
+    const ends = Object.keys(difference.after).length > 0 && !isOwn
+    const sessionsEnded = ends ? await endSessionsOf(directory, before.userId) : 0
+    audit({ action: 'membership.update', entity: 'membership', entityId: membershipId, ...difference })
+    return { membershipId, version: after.version, roles: after.roles, isActive: after.isActive, sessionsEnded }
+  },
+})

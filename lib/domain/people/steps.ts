@@ -1,0 +1,70 @@
+import { linkAddress, makeMailLink } from '@/lib/domain/account/steps'
+import type { SchoolContext } from '@/lib/platform/context'
+import type { Directory } from '@/lib/platform/db/tenant'
+import { env } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
+import { composeMail } from '@/lib/platform/mail'
+import type { MailMessage } from '@/lib/platform/outbox'
+import { translator } from '@/lib/platform/translator'
+import type { SchoolRole } from './schema'
+
+/** The tables of people, in the caller's transaction: a school's `directory` or the platform's `db`. */
+type Tables = Pick<Directory, 'user' | 'userToken'>
+
+export type Invitee = { id: string; email: string; fullName: string; locale: string; hasAccepted: boolean }
+
+const columns = {
+  id: true,
+  email: true,
+  fullName: true,
+  locale: true,
+  isActive: true,
+  credential: { select: { userId: true } },
+} as const
+
+/**
+ * The person with that e-mail; somebody new when nobody has it. Who exists keeps the name that they chose.
+ * @throws AppError not_allowed_now when the platform has disabled the account
+ */
+export async function findOrAddPerson(
+  tables: Pick<Tables, 'user'>,
+  wanted: { email: string; fullName: string; locale: string },
+): Promise<Invitee> {
+  const known = await tables.user.findFirst({ where: { email: wanted.email }, select: columns })
+  const { credential, isActive, ...person } = known ?? (await tables.user.create({ data: wanted, select: columns }))
+  if (!isActive) throw new AppError('not_allowed_now', { field: 'email', reason: 'people.refusal.disabledAccount' })
+  return { ...person, hasAccepted: credential !== null }
+}
+
+/** The invitation with its one-use link; for who already has an account, the news that there is one more school. */
+export async function invitationMail(
+  tables: Pick<Tables, 'userToken'>,
+  person: Invitee,
+  at: { school: { name: string; slug: string }; roles: readonly SchoolRole[]; inviter: string },
+): Promise<MailMessage> {
+  const [t, roleNames] = await Promise.all([translator(person.locale, 'mails'), translator(person.locale, 'people')])
+  const roles = new Intl.ListFormat(person.locale).format(at.roles.map((role) => roleNames(`role.${role}`)))
+  const values = { school: at.school.name, inviter: at.inviter, roles }
+  const kind = person.hasAccepted ? 'added' : 'invitation'
+  const url = person.hasAccepted
+    ? `${env().APP_URL}/${at.school.slug}`
+    : linkAddress('invite', await makeMailLink(tables, person.id, 'invitation'))
+  return {
+    to: person.email,
+    template: kind,
+    ...composeMail({
+      subject: t(`people.${kind}.subject`, values),
+      paragraphs: [
+        t('people.greeting', { name: person.fullName }),
+        t(`people.${kind}.text`, values),
+        t(`people.${kind}.how`),
+      ],
+      button: { label: t(`people.${kind}.button`), url },
+      signature: at.school.name,
+    }),
+  }
+}
+
+/** The membership that acts, or null for who is not a member: a superadmin, the system. */
+export const ownMembershipId = (ctx: SchoolContext): string | null =>
+  'membershipId' in ctx.actor ? ctx.actor.membershipId : null

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { idField, optionalText, pageFields, queryFlag } from '@/lib/shared/fields'
+import { calendars, sectors } from '../schema'
+
+export const listSchoolsInput = z.strictObject({ q: optionalText(100), active: queryFlag, ...pageFields })
+
+export const schoolRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  nit: z.string().nullable(),
+  city: z.string().nullable(),
+  sector: z.enum(sectors),
+  calendar: z.enum(calendars),
+  isActive: z.boolean(),
+  version: z.number(),
+  /** Active ones. */
+  students: z.number(),
+  people: z.number(),
+  /** Enrollments whose papers are still being worked on. */
+  open: z.number(),
+})
+export type SchoolRow = z.infer<typeof schoolRow>
+
+export const schoolPage = z.object({ items: z.array(schoolRow), nextCursor: z.string().nullable(), total: z.number() })
+
+export const readOneSchoolInput = z.strictObject({ schoolId: idField })
+
+export const schoolOverview = schoolRow.extend({
+  resolution: z.string().nullable(),
+  createdAt: z.string(),
+  rectors: z.array(z.object({ name: z.string(), email: z.string(), isActive: z.boolean(), hasAccepted: z.boolean() })),
+})
+export type SchoolOverview = z.infer<typeof schoolOverview>
+
+export const openedSchool = z.object({ id: z.string(), slug: z.string() })
+export const schoolState = z.object({ version: z.number(), isActive: z.boolean() })
