@@ -157,7 +157,8 @@ export function endpoint<I extends z.ZodType, O extends z.ZodType>(
       const address = await countCall({ address: meta.ip })
       ctx = await mint(request, served, info.audience, meta)
       const limits = ctx.kind === 'school' ? await countCall({ person: limitKey(ctx), school: ctx.schoolId }) : address
-      const input = await readInput(request, await route.params)
+      // A route without parameters has none, not even an empty object.
+      const input = await readInput(request, (await route.params) ?? {})
       const key = request.headers.get('idempotency-key')
       const options =
         key && operation.kind === 'command' ? { idempotency: idempotency(key, operation.name, input) } : {}
