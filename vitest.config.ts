@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{app,components,i18n,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
         },
       },
       ...kinds.map((name) => ({
