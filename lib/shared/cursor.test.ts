@@ -22,6 +22,9 @@ describe('cursor', () => {
     encodeCursor(['a']),
     encodeCursor(['a', 'b', 'c']),
     'A'.repeat(3000),
+    encodeCursor(['a', 'b'.repeat(2000)]),
+    `${encodeCursor(['a', 'b'])}=`,
+    '_w_-__8',
     'W_8',
     "1'--",
   ])('%j is refused', (cursor) => {

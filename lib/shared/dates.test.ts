@@ -70,7 +70,9 @@ describe('formatting', () => {
     [0, 'ahora', 'now'],
     [-59, 'ahora', 'now'],
     [-7_300, 'hace 2 h', '2 hr. ago'],
+    [-60, 'hace 1 min', '1 min. ago'],
     [-300, 'hace 5 min', '5 min. ago'],
+    [-3_600, 'hace 1 h', '1 hr. ago'],
     [-90_000, 'ayer', 'yesterday'],
     [86_400 * 3, 'dentro de 3 días', 'in 3 days'],
   ])('%d seconds from now is "%s"', (seconds, es, en) => {

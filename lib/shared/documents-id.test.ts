@@ -59,6 +59,21 @@ describe('identity documents', () => {
     expect(documentWarnings('PA', 'AB0123X', { birthDate: '2022-01-01', on: '2026-03-05' })).toEqual([])
   })
 
+  it.each([
+    ['CC', '123', []],
+    ['CC', '1234567890', []],
+    ['CC', '12345678901', ['length']],
+    ['CC', '12A', ['letters']],
+    ['CE', '12A', ['letters']],
+    ['PPT', '1234A', ['letters']],
+    ['PEP', '12345678901234A', ['letters']],
+    ['RC', '1098765A', []],
+    ['XX', '1', []],
+    ['CC', '', []],
+  ])('%s %s gives %j', (type, number, warnings) => {
+    expect(documentWarnings(type, number)).toEqual(warnings)
+  })
+
   it('say who is a foreigner', () => {
     expect(identityDocumentTypes.filter(isForeignDocument).sort()).toEqual([
       'CE',

@@ -14,6 +14,12 @@ describe('fields', () => {
     expect(fields.optionalText(10).parse(undefined)).toBeUndefined()
     expect(fields.dayField.parse('5/3/2026')).toBe('2026-03-05')
     expect(fields.optionalDay.parse('')).toBeNull()
+    expect(fields.nameFields.secondSurname.parse(' ')).toBeNull()
+    expect(fields.nameFields.secondSurname.parse(' Gómez ')).toBe('Gómez')
+    expect(fields.optionalEmail.parse(' ')).toBeNull()
+    expect(fields.optionalEmail.parse('Ana@Ejemplo.co')).toBe('ana@ejemplo.co')
+    expect(fields.queryFlag.parse('true')).toBe(true)
+    expect(fields.queryFlag.parse(true)).toBe(true)
     expect(fields.optionalPhone.parse('300 123 45 67')).toBe('+573001234567')
     expect(fields.emailField.parse(' Ana.Rios@Ejemplo.CO ')).toBe('ana.rios@ejemplo.co')
     expect(fields.documentFields.documentNumber.parse('1.098.765')).toBe('1098765')
@@ -41,6 +47,8 @@ describe('fields', () => {
     [fields.emailField, 'a b@ejemplo.co', 'validation.email'],
     [fields.emailField, 'ana@ejemplo.co, eva@ejemplo.co', 'validation.email'],
     [fields.optionalEmail, 'ana@ejemplo..co', 'validation.email'],
+    [fields.emailField, `${'a'.repeat(300)}@ejemplo.co`, 'validation.tooLong'],
+    [fields.nameFields.firstSurname, 'R1', 'validation.name'],
     [fields.idField, 'x', 'validation.id'],
     [fields.choice(['a']), '', 'validation.choose'],
     [fields.queryFlag, 'yes', 'validation.choose'],

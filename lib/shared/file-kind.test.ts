@@ -20,6 +20,7 @@ describe('file kind', () => {
     ['image/webp', bytes('RIFF', [1, 2, 3, 4], 'WEBPVP8 ')],
     ['image/heic', ftyp('heic', 'mif1', 'heic')],
     ['image/heif', ftyp('mif1', 'mif1', 'heic')],
+    ['image/heif', ftyp('msf1', 'hevc')],
   ])('%s is known by its first bytes', (kind, head) => {
     expect(fileKind(head)).toBe(kind)
   })
@@ -41,6 +42,13 @@ describe('file kind', () => {
     ['an AVIF that says mif1', ftyp('mif1', 'avif', 'miaf')],
     ['a WAV', bytes('RIFF', [1, 2, 3, 4], 'WAVEfmt ')],
     ['half a PNG signature', bytes([0x89], 'PNG')],
+    ['a PNG signature alone', bytes([0x89], 'PNG\r\n', [0x1a], '\n', [0, 0, 0, 13], 'TEXT')],
+    ['IHDR alone', bytes('123456789012IHDR')],
+    ['a JPEG start without a marker', bytes([0xff, 0xd8, 0xff, 0x41])],
+    ['half a JPEG start', bytes([0xff, 0x41, 0xff, 0xe0])],
+    ['a cut HEIC', bytes([0, 0, 0, 24], 'ftypheic')],
+    ['a sequence without HEVC', ftyp('msf1', 'iso8')],
+    ['a film that names heic among others', ftyp('isom', 'heic')],
     ['an empty box', bytes([0, 0, 0, 0], 'ftypmif1', [0, 0, 0, 0], 'heic')],
   ])('%s is refused', (_, head) => {
     expect(fileKind(head)).toBeNull()

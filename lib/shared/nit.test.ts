@@ -9,6 +9,7 @@ describe('NIT', () => {
     ['890700906', 0],
     ['899999239', 2],
     ['900123456', 8],
+    ['900000006', 9],
   ])('%s has the digit %d', (digits, digit) => {
     expect(nitCheckDigit(digits)).toBe(digit)
   })

@@ -48,6 +48,40 @@ describe('a file', () => {
   })
 })
 
+describe('a validation', () => {
+  it('that was a slip is taken back', () => {
+    expect(from(rules.reopenDocument, 'file')).toEqual([
+      'nothingToReview',
+      'nothingToReview',
+      'validated → uploaded',
+      'nothingToReview',
+    ])
+    expect(from(rules.reopenDocument, 'consent')).toEqual(Array(4).fill('isConsent'))
+  })
+})
+
+describe('what arrived', () => {
+  const head = Uint8Array.from('%PDF-1.7', (char) => char.charCodeAt(0))
+  const announced = { size: 8, sha256: 'aa', contentType: 'application/pdf' }
+  const refusal = (arrived: object, contentType = 'application/pdf') =>
+    rules.fileRefusal({ ...announced, contentType }, { size: 8, sha256: 'aa', head, ...arrived })
+
+  it('has to be what was announced', () => {
+    expect(refusal({})).toBeNull()
+    expect(refusal({ size: 7 })).toBe('size')
+    expect(refusal({ sha256: 'ab' })).toBe('checksum')
+    expect(refusal({ head: new Uint8Array(8) })).toBe('kind')
+    expect(refusal({}, 'image/png')).toBe('otherKind')
+  })
+
+  it('stays within a day’s measure', () => {
+    const { files, bytes } = rules.dailyQuota
+    expect(rules.withinQuota({ files: files - 1, bytes: bytes - 10 }, 10)).toBe(true)
+    expect(rules.withinQuota({ files, bytes: 0 }, 10)).toBe(false)
+    expect(rules.withinQuota({ files: 0, bytes: bytes - 10 }, 11)).toBe(false)
+  })
+})
+
 describe('a consent', () => {
   it('is accepted by the guardian and reviewed by nobody', () => {
     expect(from(rules.acceptConsent, 'consent')).toEqual([
