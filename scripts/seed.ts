@@ -6,9 +6,9 @@ import { main, ScriptError } from './console.ts'
 await main(async () => {
   const [target] = process.argv.slice(2)
   if (!target) throw new ScriptError('Usage: seed.ts <file for the logins>')
-  const { demoLogins, seedDemo } = await import('@/prisma/seed')
-  await seedDemo()
+  const { seedDemo } = await import('@/prisma/seed')
+  const logins = await seedDemo()
   await closeDatabase()
-  writeFileSync(target, `${JSON.stringify(demoLogins, null, 2)}\n`, { mode: 0o600 })
+  writeFileSync(target, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 })
   return 0
 })

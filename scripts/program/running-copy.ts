@@ -34,8 +34,9 @@ export function announce(shutdown: Shutdown, { folder, env, target, logins, prog
   if (logins.length === 0) return
   console.log('\nDemo logins:')
   const width = Math.max(...logins.map(({ email }) => email.length))
-  for (const { email, password, role, school } of logins) {
-    console.log(`  ${email.padEnd(width)}  ${password}  ${role}${school ? `, ${school}` : ''}`)
+  for (const { email, password, role, school, path: link } of logins) {
+    const way = link ? `${url}${link}` : `${email.padEnd(width)}  ${password}`
+    console.log(`  ${way}  ${role}${school ? `, ${school}` : ''}`)
   }
 }
 

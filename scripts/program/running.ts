@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path'
 import { holderOfFolder } from './data-folder.ts'
 
-export type Login = { email: string; password: string; role: string; school?: string }
+/** `path`: an address that needs no login, a family's link. */
+export type Login = { email: string; password: string; role: string; school?: string; path?: string }
 
 /** What `npm start` and `npm run dev` tell about themselves in DATA_DIR/running.json while they run. */
 export type Running = {

@@ -23,5 +23,5 @@ Object.assign(process.env, {
   DATABASE_OWNER_URL: onCopy(ownerUrl),
   APP_URL: 'http://localhost:3000',
   AUTH_SECRET: 'only-for-tests-0123456789abcdefghijklmnop',
-  LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  LOG_LEVEL: process.env.LOG_LEVEL || 'silent',
 })
