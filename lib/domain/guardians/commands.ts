@@ -13,7 +13,7 @@ import {
   updateGuardianInput,
   updateLinkInput,
 } from './schema'
-import { arrangeFamily, derived, guardianColumns, lockFamily, saveByDocument, upsertGuardians } from './steps'
+import { arrangeFamily, derived, guardianColumns, lockFamily, named, saveByDocument, upsertGuardians } from './steps'
 
 /** A guardian by document: known ones get what is given, others are created. */
 export const saveGuardian = command({
@@ -66,7 +66,7 @@ export const updateGuardian = command({
       action: 'guardian.update',
       entity: 'guardian',
       entityId: guardianId,
-      ...changed<Record<string, unknown>>(before, data),
+      ...named(before.fullName, changed<Record<string, unknown>>(before, data)),
     })
     return saved
   },

@@ -35,6 +35,12 @@ export const guardianColumns = { id: true, version: true, fullName: true, ...dat
 const filled = <T extends object>(data: T) =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>
 
+/** In a child's history a changed telephone says whose. */
+export const named = <T extends { before: object; after: object }>(name: string, { before, after }: T) => ({
+  before: { ...before, name },
+  after: { ...after, name },
+})
+
 /** Below this two names are two people, and a number that both carry is a slip of the keyboard. */
 const samePerson = 0.35
 
@@ -85,7 +91,7 @@ export async function saveByDocument(
       where: { id: known.id },
       data: { ...news.after, ...derived(next), version: { increment: 1 } },
     })
-    call.audit({ action: 'guardian.update', entity: 'guardian', entityId: known.id, ...news })
+    call.audit({ action: 'guardian.update', entity: 'guardian', entityId: known.id, ...named(known.fullName, news) })
   }
   return { id: known.id, fullName: fullName({ ...known, ...news.after }) }
 }

@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Timeline } from '@/components/ui/timeline'
+import type { AuditLine } from '@/lib/domain/audit/schema'
+import { relativeTime } from '@/lib/shared/dates'
+import type { AuditWords } from './field-value'
+import { sentenceOf } from './sentence'
+
+/** The texts that sentences of the history are made of; in server components only, they are many. */
+export function useAuditWords(): AuditWords {
+  return {
+    t: useTranslations('audit'),
+    identity: useTranslations('identity'),
+    guardians: useTranslations('guardians'),
+    grades: useTranslations('grades'),
+    enrollments: useTranslations('enrollments'),
+    documents: useTranslations('documents'),
+    requirements: useTranslations('requirements'),
+  }
+}
+
+/** Who changed what, newest first. */
+export function AuditTimeline({ lines }: { lines: readonly AuditLine[] }) {
+  const words = useAuditWords()
+  const locale = useLocale()
+  const now = new Date()
+  return (
+    <Timeline
+      items={lines.map((line) => {
+        const { text, details } = sentenceOf(line, words)
+        return {
+          id: line.id,
+          text,
+          when: relativeTime(new Date(line.at), now, locale),
+          at: line.at,
+          detail:
+            details.length > 0 ? (
+              <ul>
+                {details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            ) : undefined,
+        }
+      })}
+    />
+  )
+}

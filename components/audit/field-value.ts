@@ -1,0 +1,54 @@
+import type { Texts } from '@/components/students/words'
+import { isIsoDay, showDay } from '@/lib/shared/dates'
+import { showDocumentNumber } from '@/lib/shared/documents-id'
+import { showPhone } from '@/lib/shared/phone'
+
+export type AuditWords = {
+  t: Texts<'audit'>
+  identity: Texts<'identity'>
+  guardians: Texts<'guardians'>
+  grades: Texts<'grades'>
+  enrollments: Texts<'enrollments'>
+  documents: Texts<'documents'>
+  requirements: Texts<'requirements'>
+}
+
+type Lookup = { (key: never): string; has: (key: never) => boolean }
+
+/** A code's label, or the code itself: the history outlives catalogues. */
+const label = (texts: Lookup, key: string, code: string): string =>
+  texts.has(key as never) ? texts(key as never) : code
+
+/** The value of a field as a person reads it. */
+export function fieldValue(field: string, value: unknown, words: AuditWords): string {
+  const { t } = words
+  if (value === null || value === undefined || value === '') return t('empty')
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  switch (field) {
+    case 'phone':
+      return showPhone(text)
+    case 'documentNumber':
+      return showDocumentNumber(text)
+    case 'gender':
+      return label(words.identity, `gender.${text}`, text)
+    case 'relationship':
+      return label(words.guardians, `relationship.${text}`, text).toLowerCase()
+    case 'gradeLevel':
+      return label(words.grades, `label.${text}`, text)
+    case 'shift':
+    case 'kind':
+      return label(words.enrollments, `${field}.${text}`, text)
+    case 'status':
+      return label(words.enrollments, `status.${text}`, label(words.documents, `status.${text}`, text))
+    case 'documentType':
+    case 'code':
+      return label(words.requirements, `catalogue.${text}.name`, text)
+    default:
+      return isIsoDay(text) ? showDay(text) : text
+  }
+}
+
+/** Why, when the reason is one of the canned ones. */
+export const reasonText = (reason: string, words: AuditWords): string =>
+  label(words.documents, `rejectionShort.${reason}`, reason)

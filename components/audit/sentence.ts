@@ -1,0 +1,50 @@
+import { blanksOf, changesOf } from '@/lib/domain/audit/rules'
+import type { AuditChange, AuditLine } from '@/lib/domain/audit/schema'
+import { type AuditWords, fieldValue, reasonText } from './field-value'
+
+export type Sentence = { text: string; details: string[] }
+
+/** Blanks that a sentence may have and a line may lack. */
+const openBlanks = ['name', 'relationship', 'gradeLevel', 'status', 'documentType', 'code', 'count'] as const
+
+const byField = /\.(update|relink|save)$/
+
+function changeText({ field, before, after }: AuditChange, actor: string, words: AuditWords): string {
+  const { t } = words
+  const key = `field.${field}` as 'field.phone'
+  const blanks = {
+    actor,
+    field: t.has(key) ? t(key) : field,
+    before: fieldValue(field, before, words),
+    after: fieldValue(field, after, words),
+  }
+  const none = (value: unknown) => value === null || value === ''
+  if (none(before)) return t('filled', blanks)
+  return none(after) ? t('emptied', blanks) : t('changed', blanks)
+}
+
+/**
+ * A line of the history as a person tells it: "Marta Ríos cambió el teléfono de 300… a 301…". Several fields at once are
+ * counted, and listed below.
+ */
+export function sentenceOf(line: AuditLine, words: AuditWords): Sentence {
+  const { t } = words
+  const actor = line.actorKind === 'system' ? t('system') : line.actorName
+  const because = line.reason ? [t('because', { reason: reasonText(line.reason, words) })] : []
+  const changes = byField.test(line.action) ? changesOf(line) : []
+  const whose = line.entity === 'guardian' && typeof line.after?.name === 'string' ? line.after.name : null
+  const told = (sentence: string) => (whose ? t('of', { sentence, name: whose }) : sentence)
+  const [only] = changes
+  if (only && changes.length === 1) return { text: told(changeText(only, actor, words)), details: because }
+  if (changes.length > 1) {
+    const details = changes.map((change) => capital(changeText(change, '', words).trim()))
+    return { text: told(t('changedMany', { actor, count: changes.length })), details: [...details, ...because] }
+  }
+  const key = `action.${line.action}` as 'action.student.create'
+  if (!t.has(key)) return { text: t('unknown', { actor, action: line.action }), details: because }
+  const known = blanksOf(line)
+  const blanks = Object.fromEntries(openBlanks.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
+  return { text: t(key, { actor, ...blanks } as { actor: string }), details: because }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
