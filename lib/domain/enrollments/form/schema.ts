@@ -5,7 +5,7 @@ import { enrollmentKinds, guardianOfChild } from '../schema'
 
 /** What the form of a new enrollment offers. */
 export const formFacts = z.object({
-  years: z.array(z.object({ id: z.string(), name: z.string(), status: z.string() })),
+  years: z.array(z.object({ id: z.string(), name: z.string(), status: z.string(), startsOn: z.string() })),
   groups: z.array(
     z.object({
       yearId: z.string(),

@@ -5,7 +5,8 @@ import type { Candidate, ChildToEnroll, FormFacts } from './schema'
 /** The years that take enrollments, the newest first, and the groups that they and the years before have by grade. */
 export async function formFacts({ ctx, sql }: Reader): Promise<FormFacts> {
   const [row] = await sql<FormFacts>`
-    select coalesce((select json_agg(json_build_object('id', y.id, 'name', y.name, 'status', y.status) order by y.starts_on desc)
+    select coalesce((select json_agg(json_build_object('id', y.id, 'name', y.name, 'status', y.status, 'startsOn', y.starts_on)
+                                     order by y.starts_on desc)
                        from school_years y where y.school_id = ${ctx.schoolId} and y.status in ('planning', 'active')), '[]') as years,
            coalesce((select json_agg(g order by g."groupCode")
                        from (select e.school_year_id as "yearId", e.grade_level as "gradeLevel", e.group_code as "groupCode",

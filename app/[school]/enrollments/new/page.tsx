@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EnrollForm } from '@/components/enrollments/form/enroll-form'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { PageHeader } from '@/components/layout/page-header'
+import { readChildToEnroll, readEnrollmentForm } from '@/lib/domain/enrollments/form/queries'
+import { orNotFound, pageContext } from '@/lib/platform/page'
+import { can } from '@/lib/platform/permissions'
+import { NoOpenYear } from '../_list/no-open-year'
+import { enrollChildAction } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('enrollments'))('form.title') }
+}
+
+export default async function NewEnrollmentPage({ params, searchParams }: PageProps<'/[school]/enrollments/new'>) {
+  const [ctx, { student }] = await Promise.all([pageContext(params), searchParams])
+  const [t, facts, child] = await Promise.all([
+    getTranslations('enrollments'),
+    orNotFound(readEnrollmentForm.run(ctx, {})),
+    typeof student === 'string' ? orNotFound(readChildToEnroll.run(ctx, { studentId: student })) : null,
+  ])
+  const home = `/${ctx.school.slug}`
+  const configures = can(ctx.permissions, 'config:institution')
+  return (
+    <>
+      <PageHeader
+        title={t('form.title')}
+        state={t('form.intro')}
+        crumbs={[
+          { label: ctx.school.name, href: home },
+          { label: t('page.title'), href: `${home}/enrollments` },
+        ]}
+      />
+      {facts.years.length === 0 ? (
+        <NoOpenYear ctx={ctx} />
+      ) : (
+        <ClientMessages namespaces={['enrollments', 'grades', 'identity', 'guardians', 'students']}>
+          <EnrollForm
+            school={ctx.school.slug}
+            facts={facts}
+            child={child}
+            action={enrollChildAction}
+            requirementsHref={configures ? `${home}/settings/requirements` : null}
+          />
+        </ClientMessages>
+      )}
+    </>
+  )
+}

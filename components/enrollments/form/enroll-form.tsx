@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/layout/action-form'
+import { Fieldset } from '@/components/ui/fieldset'
+import { Kbd } from '@/components/ui/kbd'
+import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/schema'
+import { ChildFields } from './child-fields'
+import { ChildSearch } from './child-search'
+import { DuplicateNotice } from './duplicate-notice'
+import { GuardianSection } from './guardian-section'
+import { PapersPreview } from './papers-preview'
+import { PlacementFields } from './placement-fields'
+import { type EnrollAction, useEnrollForm } from './use-enroll-form'
+
+type EnrollFormProps = {
+  school: string
+  facts: FormFacts
+  /** Opened from a child's page. */
+  child: ChildToEnroll | null
+  action: EnrollAction
+  /** The page where the school's list of papers is kept, for who may change it. */
+  requirementsHref: string | null
+}
+
+/** Child → guardians → class → papers, on one page and saved as one. Ctrl+Enter sends from anywhere. */
+export function EnrollForm({ school, facts, child, action, requirementsHref }: EnrollFormProps) {
+  const t = useTranslations('enrollments.form')
+  const form = useEnrollForm({ school, facts, child, action })
+  const { values } = form
+  const name = values.child?.firstName ?? values.student.firstName.trim()
+  const someone = values.child !== null || values.isNew
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut beside the button, not instead of it
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        form.submit()
+      }}
+    >
+      <ActionForm
+        form={form}
+        submit={someone && name ? t('submitNamed', { name }) : t('submit')}
+        cancelHref={`/${school}/enrollments`}
+        className="gap-8"
+      >
+        <DuplicateNotice school={school} form={form} />
+        <Fieldset legend={t('child')} help={someone ? undefined : t('childHelp')}>
+          {values.isNew ? <ChildFields form={form} /> : <ChildSearch school={school} form={form} years={facts.years} />}
+        </Fieldset>
+        {someone && (
+          <>
+            <GuardianSection school={school} form={form} />
+            <Fieldset legend={t('placement')}>
+              <PlacementFields form={form} facts={facts} />
+            </Fieldset>
+            <Fieldset legend={t('papers')}>
+              <PapersPreview values={values} facts={facts} requirementsHref={requirementsHref} />
+            </Fieldset>
+          </>
+        )}
+      </ActionForm>
+      <p className="mt-4 hidden text-sm text-muted md:block">
+        {t.rich('keys', { keys: () => <Kbd>Ctrl + Enter</Kbd> })}
+      </p>
+    </div>
+  )
+}

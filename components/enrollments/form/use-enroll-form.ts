@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { apiHeaders } from '@/components/layout/api-headers'
+import { useWhereabouts } from '@/components/layout/person-context'
+import { type ActionForm, useActionForm } from '@/components/layout/use-action-form'
+import { fieldId } from '@/components/ui/field'
+import { toast } from '@/components/ui/toast'
+import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/schema'
+import type { ActionResult } from '@/lib/platform/result'
+import { type EnrollValues, emptyGuardian, emptyValues, toInput, withChild } from './values'
+
+export type EnrollAction = (school: string, input: unknown) => Promise<ActionResult<unknown>>
+
+export type EnrollForm = ActionForm<EnrollValues> & {
+  /** Takes over a child whom the school knows, with everything that follows. */
+  choose: (studentId: string) => Promise<void>
+  /** Starts a child whom the school does not know, with what was typed into the search. */
+  startNew: () => void
+  /** Back to the search. */
+  release: () => void
+  /** Sends again: these look-alikes are somebody else. */
+  accept: (ids: readonly string[]) => void
+}
+
+type Options = { school: string; facts: FormFacts; child: ChildToEnroll | null; action: EnrollAction }
+
+const focusOn = (name: string) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(fieldId(name))?.focus()))
+
+export function useEnrollForm({ school, facts, child, action }: Options): EnrollForm {
+  const t = useTranslations('enrollments.form')
+  const { schoolId } = useWhereabouts()
+  const accepted = useRef<readonly string[]>([])
+  const empty = emptyValues(facts.years[0]?.id ?? '')
+  const form = useActionForm({
+    school,
+    action,
+    initial: child ? withChild(empty, child, facts.years) : empty,
+    draft: child ? `enrollment.${child.id}` : 'enrollment.new',
+    toInput: (values) => toInput(values, accepted.current),
+    validate: (values) => ({
+      ...(values.child || values.isNew ? {} : { childSearch: t('childNeeded') }),
+      ...(values.child && values.child.guardians.length + values.guardians.length === 0
+        ? { addGuardian: t('guardianNeeded') }
+        : {}),
+    }),
+    success: t('created'),
+  })
+
+  const take = (values: EnrollValues) => {
+    accepted.current = []
+    for (const [name, value] of Object.entries(values)) form.set(name, value)
+  }
+
+  return {
+    ...form,
+    choose: async (studentId) => {
+      try {
+        const response = await fetch(`/api/v1/enrollments/form/children/${studentId}`, {
+          headers: apiHeaders(schoolId),
+        })
+        if (!response.ok) throw new Error(String(response.status))
+        take(withChild(form.values, await response.json(), facts.years))
+        focusOn('gradeLevel')
+      } catch {
+        toast({ tone: 'danger', text: t('searchFailed') })
+      }
+    },
+    startNew: () => {
+      take({ ...form.values, child: null, isNew: true, kind: 'new', guardians: [emptyGuardian('0')] })
+      focusOn('student.documentType')
+    },
+    release: () => {
+      take({ ...empty, student: form.values.student, schoolYearId: form.values.schoolYearId })
+      focusOn('childSearch')
+    },
+    accept: (ids) => {
+      accepted.current = ids
+      form.submit()
+    },
+  }
+}
