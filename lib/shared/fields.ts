@@ -114,7 +114,6 @@ export const versionField = z.coerce
   .min(1, { error: 'validation.invalid' })
 
 /** Why something was done, for the history. */
-export const reasonField = requiredText(500)
 export const optionalReason = optionalText(500)
 
 /** What a list takes from the address: texts, so `true`, `false` and numbers are read from text too. */

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { fullName, type PersonName } from '@/lib/shared/names'
 import { searchText } from '@/lib/shared/search-text'
+import { boys, girls, surnames } from '@/prisma/seed/names'
 
-const surnames = ['Ríos', 'Gómez', 'Núñez', 'Cárdenas', 'Montoya', 'Quintero', 'Peña', 'Agudelo', 'Zapata', 'Muñoz']
-const given = ['Sofía', 'Andrés', 'Valentina', 'Mateo', 'María José', 'Juan Esteban', 'Luz Dary', 'Óscar', 'Íngrid']
+const given = [...girls, ...boys]
 
 const pick = (from: readonly string[]): string => from[randomInt(from.length)]!
 

@@ -3,9 +3,10 @@ import { enrollmentStatuses } from '@/lib/shared/enrollment-status'
 import { validationKey } from '@/lib/shared/validation-key'
 import en from '@/messages/en/enrollments.json'
 import es from '@/messages/es/enrollments.json'
+import { guardianInput, studentInput } from '@/tests/support/factories/data'
 import type { DocumentStatus } from './documents/schema'
 import * as rules from './rules'
-import { automaticReasons, enrollChildInput, enrollmentKinds, shifts, statusHistoryEntry } from './schema'
+import { automaticReasons, enrollChildInput, enrollmentKinds, shifts, simatShift, statusHistoryEntry } from './schema'
 
 const now = new Date('2026-01-20T15:00:00Z')
 const required = (...states: DocumentStatus[]) => states.map((status) => ({ required: true, status }))
@@ -146,8 +147,8 @@ describe('documents', () => {
 
 describe('the form', () => {
   const id = '01976d1e-7b1c-7f3e-8a55-0d4f6c1b2a3d'
-  const student = { documentType: 'RC', documentNumber: '1098765432', firstSurname: 'Ríos', firstName: 'Sofía' }
-  const guardian = { documentType: 'CC', documentNumber: '43567890', firstSurname: 'Gómez', firstName: 'Marta' }
+  const student = studentInput(1)
+  const guardian = guardianInput(1)
   const form = { schoolYearId: id, kind: 'new', gradeLevel: '6', guardians: [{ guardian, relationship: 'mother' }] }
   const problems = (input: object) =>
     enrollChildInput.safeParse(input).error?.issues.map((issue) => `${issue.path.join('.')} ${validationKey(issue)}`)
@@ -193,6 +194,12 @@ describe('the form', () => {
       '5',
       null,
     ])
+  })
+})
+
+describe('shifts', () => {
+  it("carry SIMAT's codes", () => {
+    expect(simatShift).toEqual({ full_day: '1', morning: '2', afternoon: '3', night: '4', weekend: '5', single: '6' })
   })
 })
 

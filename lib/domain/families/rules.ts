@@ -42,11 +42,3 @@ export function isNewVersion(
 export function nameList(names: readonly string[], locale = 'es'): string {
   return new Intl.ListFormat(locale.startsWith('en') ? 'en' : 'es', { type: 'conjunction' }).format(names)
 }
-
-/** Values of the sentence `families.whatsapp`; WhatsApp makes the address a link only when it stands alone. */
-export function whatsappValues(
-  message: { guardian: string; children: readonly string[]; school: string; until: string; url: string },
-  locale = 'es',
-) {
-  return { ...message, children: nameList(message.children, locale) }
-}

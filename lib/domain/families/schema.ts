@@ -39,12 +39,6 @@ export const acceptConsentInput = z.strictObject({
   minorHeard: z.boolean().optional(),
 })
 
-export const revokeConsentInput = z.strictObject({
-  studentId: idField,
-  consentTextId: idField,
-  reason: optionalText(500),
-})
-
 /** A changed text is a new version; what was accepted stays with the version that was shown. */
 export const saveConsentTextInput = z.strictObject({
   code: choice(consentCodes),
