@@ -26,7 +26,7 @@ export function Heading({ column, first }: { column: Column; first: boolean }) {
 }
 
 export function BodyCell({ row, column, first, end }: { row: Row; column: Column; first: boolean; end: boolean }) {
-  const { key, kind, sub, phone, muted, header } = column
+  const { key, kind, sub, phone, muted, nowrap, header } = column
   const content = <CellContent cell={row.cells[key]} kind={kind} />
   const under = sub && row.cells[sub] ? <span className="cell-sub">{cellText(row.cells[sub], 'text')}</span> : null
   if (first) {
@@ -44,6 +44,7 @@ export function BodyCell({ row, column, first, end }: { row: Row; column: Column
       data-line={phone || end ? undefined : ''}
       data-label={kind === 'number' ? header : undefined}
       data-muted={muted ? '' : undefined}
+      data-nowrap={nowrap ? '' : undefined}
     >
       {content}
       {under}

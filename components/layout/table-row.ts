@@ -26,6 +26,8 @@ export type Column = {
   /** Any CSS width. */
   width?: string
   muted?: boolean
+  /** A number or code that must not break. */
+  nowrap?: boolean
   /** Turns the heading into a link that sorts. */
   sort?: { href: string; direction?: 'asc' | 'desc' }
 }

@@ -28,7 +28,10 @@ export function Panel(props: DialogProps & { place: 'dialog-center' | 'dialog-si
   const { open, onOpenChange, title, description, children, footer, width, locked, place } = props
   const t = useTranslations('ui')
   const opener = useRef<Element>(null)
-  const keep = locked ? (event: Event) => event.preventDefault() : undefined
+  const keep = (event: Event) => {
+    // Answering a notice is not leaving the dialog.
+    if (locked || (event.target instanceof Element && event.target.closest('.toasts'))) event.preventDefault()
+  }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -44,7 +47,7 @@ export function Panel(props: DialogProps & { place: 'dialog-center' | 'dialog-si
             event.preventDefault()
             if (opener.current instanceof HTMLElement) opener.current.focus()
           }}
-          onEscapeKeyDown={keep}
+          onEscapeKeyDown={locked ? keep : undefined}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="flex items-start justify-between gap-3 px-(--gutter) pt-4">
