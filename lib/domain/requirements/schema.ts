@@ -55,3 +55,20 @@ export const updateRequirementInput = z.strictObject({
 export const orderRequirementsInput = z.strictObject({
   ids: z.array(idField).min(1, { error: 'validation.tooSmall' }).max(100, { error: 'validation.tooBig' }),
 })
+
+export const requirementRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  help: z.string().nullable(),
+  kind: z.enum(documentKinds),
+  appliesTo,
+  required: z.boolean(),
+  isActive: z.boolean(),
+  version: z.number(),
+})
+export type RequirementRow = z.infer<typeof requirementRow>
+
+export const requirementList = z.object({ items: z.array(requirementRow) })
+export const savedRequirement = z.object({ id: z.string(), version: z.number() })
+export const orderedRequirements = z.object({ ids: z.array(z.string()) })

@@ -84,3 +84,43 @@ export const changePeriodStatusInput = z.strictObject({
   status: choice(periodStatuses),
   reason: optionalReason,
 })
+
+export const periodRow = z.object({
+  id: z.string(),
+  number: z.number(),
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  status: z.enum(periodStatuses),
+  version: z.number(),
+})
+export type PeriodRow = z.infer<typeof periodRow>
+
+export const yearRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  status: z.enum(yearStatuses),
+  version: z.number(),
+  enrollments: z.number(),
+  periods: z.array(periodRow),
+})
+export type YearRow = z.infer<typeof yearRow>
+
+export const yearList = z.object({ items: z.array(yearRow) })
+export const oneYearInput = z.strictObject({ yearId: idField })
+
+export const proposeYearInput = z.strictObject({
+  /** The calendar year in which it begins; without it, the one after the school's latest. */
+  startsIn: z.coerce.number({ error: 'validation.invalid' }).int().min(2000).max(2100).optional(),
+})
+export const yearProposal = z.object({
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  periods: z.array(z.object({ number: z.number(), name: z.string(), startsOn: z.string(), endsOn: z.string() })),
+})
+export type YearProposal = z.infer<typeof yearProposal>
+
+export const savedYear = z.object({ id: z.string(), version: z.number() })

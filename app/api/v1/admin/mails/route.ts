@@ -1,0 +1,4 @@
+import { listPlatformMails } from '@/lib/domain/mails/platform/queries'
+import { endpoint } from '@/lib/platform/endpoint'
+
+export const GET = endpoint(listPlatformMails, { summary: 'List the platform’s outbox', tags: ['admin'] })

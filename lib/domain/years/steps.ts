@@ -1,0 +1,74 @@
+import type { TenantClient } from '@/lib/platform/db/tenant'
+import { AppError } from '@/lib/platform/errors'
+import { dateToDay } from '@/lib/shared/dates'
+import type { PeriodRow, PeriodStatus, YearRow, YearStatus } from './schema'
+
+export const yearColumns = {
+  id: true,
+  name: true,
+  startsOn: true,
+  endsOn: true,
+  status: true,
+  version: true,
+  _count: { select: { enrollments: true } },
+  periods: {
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, name: true, startsOn: true, endsOn: true, status: true, version: true },
+  },
+} as const
+
+type StoredSpan = { startsOn: Date; endsOn: Date }
+type StoredYear = StoredSpan & {
+  id: string
+  name: string
+  status: string
+  version: number
+  _count: { enrollments: number }
+  periods: (StoredSpan & { id: string; number: number; name: string; status: string; version: number })[]
+}
+
+const days = ({ startsOn, endsOn }: StoredSpan) => ({ startsOn: dateToDay(startsOn), endsOn: dateToDay(endsOn) })
+
+/** A stored year as screens and programs read it. */
+export function toYear({ periods, _count, ...year }: StoredYear): YearRow {
+  return {
+    ...year,
+    ...days(year),
+    status: year.status as YearStatus,
+    enrollments: _count.enrollments,
+    periods: periods.map(
+      (period): PeriodRow => ({ ...period, ...days(period), status: period.status as PeriodStatus }),
+    ),
+  }
+}
+
+/** @throws AppError not_found */
+export async function readYearRow(db: Pick<TenantClient, 'schoolYear'>, yearId: string): Promise<YearRow> {
+  const year = await db.schoolYear.findFirst({ where: { id: yearId }, select: yearColumns })
+  if (!year) throw new AppError('not_found')
+  return toYear(year)
+}
+
+/** @throws AppError invalid at `startsOn` when the days belong to another year of the school; duplicate at `name` */
+export function checkAgainstOthers(
+  years: readonly YearRow[],
+  wanted: { id?: string; name: string; startsOn: string; endsOn: string },
+): void {
+  const others = years.filter(({ id }) => id !== wanted.id)
+  if (others.some(({ name }) => name.toLowerCase() === wanted.name.toLowerCase()))
+    throw new AppError('duplicate', { field: 'name', reason: 'years.refusal.nameTaken' })
+  const crossed = others.find((year) => year.startsOn <= wanted.endsOn && wanted.startsOn <= year.endsOn)
+  if (crossed)
+    throw new AppError('invalid', {
+      field: 'startsOn',
+      reason: 'years.refusal.yearOverlap',
+      data: { year: crossed.name },
+    })
+}
+
+/** Fields of `periods.<index>` with what is wrong with them, as one refusal. */
+export function refusePeriods(problems: readonly { index: number; error: string }[]): void {
+  if (problems.length === 0) return
+  const fields = Object.fromEntries(problems.map(({ index, error }) => [`periods.${index}.startsOn`, error]))
+  throw new AppError('invalid', { fields })
+}
