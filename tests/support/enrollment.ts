@@ -54,6 +54,7 @@ export async function addEnrollment(school: TestSchool, over: EnrollmentOverride
       kind: requirement.kind,
       required: requirement.required,
       position: requirement.position,
+      metadata: { name: requirement.name, help: requirement.help },
       ...stateColumns(documents[requirement.code] ?? 'pending', school.members.secretary.userId),
     })),
   })

@@ -84,7 +84,7 @@ export async function testSchool(over: SchoolOverrides = {}): Promise<TestSchool
       nit: over.nit ?? null,
     },
   })
-  await prisma.schoolSettings.create({ data: { schoolId: id, brandingSettings: { accent: '#1f4b99' } } })
+  await prisma.schoolSettings.create({ data: { schoolId: id, brandingSettings: { primaryColor: '#1f4b99' } } })
   const [yearId, nextYearId] = [newId(), newId()]
   await prisma.schoolYear.createMany({
     data: [
