@@ -15,6 +15,9 @@ import { densityCookie, type Theme, themeCookie, themes } from './theme'
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const
 
+/** Under a finger rows are always 44 px high. */
+const canChooseRows = () => typeof window !== 'undefined' && matchMedia('(pointer: fine)').matches
+
 type PersonMenuProps = { person: Person; theme: Theme; density?: string }
 
 export function PersonMenu({ person, theme: initial, density }: PersonMenuProps) {
@@ -49,9 +52,8 @@ export function PersonMenu({ person, theme: initial, density }: PersonMenuProps)
         onSelect: () => chooseTheme(name),
       }
     }),
-    'line',
-    { heading: t('rows') },
-    ...(['compact', 'comfortable'] as const).map((name) => ({
+    ...(canChooseRows() ? (['line', { heading: t('rows') }] as const) : []),
+    ...(canChooseRows() ? (['compact', 'comfortable'] as const) : []).map((name) => ({
       label: t(`densities.${name}`),
       checked: (density ?? 'compact') === name,
       onSelect: () => {
