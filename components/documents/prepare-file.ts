@@ -9,13 +9,14 @@ export type Prepared = { body: Blob; fileName: string; contentType: string }
 
 /**
  * What will be sent: the file itself, or a picture made smaller on the device. A picture that this device cannot
- * open (HEIC away from Apple's) goes as it is. Type by the content, not by the name that the phone gave it.
+ * open (HEIC away from Apple's) goes as it is. The type is that of the content, whatever the phone calls it; '' for
+ * what is not accepted.
  */
 export async function prepareFile(file: File): Promise<Prepared> {
   const found = fileKind(new Uint8Array(await file.slice(0, 256).arrayBuffer()))
-  const contentType = found ? (sameFileKind(file.type, found) ? file.type : found) : file.type
+  const contentType = found && sameFileKind(file.type, found) ? file.type : (found ?? '')
   const untouched = { body: file, fileName: file.name, contentType }
-  if (!contentType.startsWith('image/') || !found) return untouched
+  if (!contentType.startsWith('image/')) return untouched
   const picture = await open(file)
   if (!picture) return untouched
   try {

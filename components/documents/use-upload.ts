@@ -15,14 +15,16 @@ export type UploadState =
 export function useUpload(door: UploadDoor, documentId: string) {
   const router = useRouter()
   const [state, setState] = useState<UploadState>({ phase: 'idle' })
-  const [refreshing, refresh] = useTransition()
+  const [, refresh] = useTransition()
   async function send(file: File) {
     const sent = await sendDocument(door, documentId, file, (step) =>
       setState({ phase: 'busy', step, fileName: file.name }),
     )
     if (!sent.ok) return setState({ phase: 'failed', file, ...sent })
     setState({ phase: 'sent' })
+    // Long enough to be read before the row changes its place and look.
+    await new Promise((resolve) => setTimeout(resolve, 900))
     refresh(() => router.refresh())
   }
-  return { state, send, refreshing, reset: () => setState({ phase: 'idle' }) }
+  return { state, send }
 }

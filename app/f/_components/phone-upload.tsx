@@ -13,8 +13,8 @@ type PhoneUploadProps = { documentId: string; name: string; again: boolean; text
 
 /** Camera or file, how far it is, and what to do when it did not work: the picked file is kept for another try. */
 export function PhoneUpload({ documentId, name, again, texts }: PhoneUploadProps) {
-  const { state, send, refreshing } = useUpload(familyUpload, documentId)
-  const busy = state.phase === 'busy' || (state.phase === 'sent' && refreshing)
+  const { state, send } = useUpload(familyUpload, documentId)
+  const busy = state.phase === 'busy' || state.phase === 'sent'
   return (
     <div className="grid gap-2">
       <div aria-live="polite" className="grid gap-2 empty:hidden">
@@ -31,17 +31,14 @@ export function PhoneUpload({ documentId, name, again, texts }: PhoneUploadProps
         )}
       </div>
       {!busy && (
-        <>
-          <div className="grid grid-cols-2 gap-2">
-            <Pick name={name} capture tone="btn-primary" icon={<Camera aria-hidden="true" />} onFile={send}>
-              {again ? texts.photoAgain : texts.photo}
-            </Pick>
-            <Pick name={name} tone="btn-secondary" icon={<FileText aria-hidden="true" />} onFile={send}>
-              {again ? texts.fileAgain : texts.file}
-            </Pick>
-          </div>
-          <p className="text-sm text-muted">{texts.formats}</p>
-        </>
+        <div className="flex flex-wrap gap-2">
+          <Pick name={name} capture tone="btn-primary" icon={<Camera aria-hidden="true" />} onFile={send}>
+            {again ? texts.photoAgain : texts.photo}
+          </Pick>
+          <Pick name={name} tone="btn-secondary" icon={<FileText aria-hidden="true" />} onFile={send}>
+            {again ? texts.fileAgain : texts.file}
+          </Pick>
+        </div>
       )}
     </div>
   )
@@ -92,7 +89,7 @@ type PickProps = {
 function Pick({ name, capture, tone, icon, onFile, children }: PickProps) {
   return (
     <label
-      className={`btn btn-lg ${tone} relative has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink`}
+      className={`btn btn-lg ${tone} relative flex-auto basis-28 px-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink`}
     >
       {icon}
       {children}

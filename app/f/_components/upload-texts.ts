@@ -9,7 +9,6 @@ export const uploadTexts = cache(async () => {
     file: t('file'),
     photoAgain: t('photoAgain'),
     fileAgain: t('fileAgain'),
-    formats: t('formats'),
     preparing: documents('preparing'),
     sending: documents.raw('sending') as string,
     checking: documents('checking'),

@@ -10,9 +10,6 @@ import { brandingSettings } from '../../schools/schema'
 import { newestTexts } from '../consents/queries'
 import { familyView } from '../schema'
 
-/** What has to be done again comes first, then what is missing, then what is on its way, then what is done. */
-const urgency: Record<string, number> = { rejected: 0, pending: 1, uploaded: 2, validated: 3 }
-
 /** The page of the guardian behind the opened link: own children with an open enrollment, and what each still needs. */
 export const readFamily = query({
   name: 'families.read',
@@ -94,7 +91,8 @@ export const readFamily = query({
               sentAt: document.uploadedAt?.toISOString() ?? null,
               text: document.kind === 'consent' ? (texts.get(document.documentType) ?? null) : null,
             }))
-            .sort((a, b) => (urgency[a.status] ?? 9) - (urgency[b.status] ?? 9)),
+            // What has to be done again comes first; the rest keeps its place, so that nothing jumps away when it was sent.
+            .sort((a, b) => Number(b.status === 'rejected') - Number(a.status === 'rejected')),
         }
       }),
     }
