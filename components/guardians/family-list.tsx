@@ -29,7 +29,12 @@ export type FamilyActions = {
 type FamilyListProps = {
   school: string
   studentId: string
-  members: (LinkState & Pick<FamilyMember, 'guardianId' | 'phone' | 'email' | 'isActive'> & { name: string })[]
+  members: (LinkState &
+    Pick<FamilyMember, 'guardianId' | 'phone' | 'email' | 'isActive'> & {
+      name: string
+      /** First name and surname, for the two letters. */
+      short: string
+    })[]
   relationships: Option[]
   /** Without them the list can only be read. */
   actions?: FamilyActions
@@ -71,7 +76,7 @@ export function FamilyList({ school, studentId, members, relationships, actions 
       <ol className="card divide-y divide-border">
         {members.map((member, index) => (
           <li key={member.guardianId} className="flex items-start gap-3 px-4 py-3">
-            <Avatar name={member.name} />
+            <Avatar name={member.short} />
             <div className="grid min-w-0 flex-1 gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_auto]">
               <div className="min-w-0">
                 <Link

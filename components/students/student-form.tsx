@@ -11,7 +11,7 @@ import { studentWarnings } from '@/lib/domain/students/rules'
 import type { DuplicateStudent, StudentDetail } from '@/lib/domain/students/schema'
 import type { ActionResult } from '@/lib/platform/result'
 import { isIsoDay, today } from '@/lib/shared/dates'
-import { normalizeDocumentNumber } from '@/lib/shared/documents-id'
+import { normalizeDocumentNumber, showDocumentNumber } from '@/lib/shared/documents-id'
 import { DuplicateNotice } from './duplicate-notice'
 import { type ExtraField, type StudentValues, toValues } from './student-values'
 
@@ -119,6 +119,9 @@ export function StudentForm({ school, student, options, health, action, cancelHr
             help={helpFor('documentNumber', t('form.numberHelp'))}
             autoComplete="off"
             maxLength={30}
+            onBlur={() =>
+              form.set('documentNumber', showDocumentNumber(normalizeDocumentNumber(values.documentNumber)))
+            }
           />
         </div>
       </Fieldset>

@@ -1,4 +1,5 @@
 import type { StudentDetail } from '@/lib/domain/students/schema'
+import { showDocumentNumber } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'
 
 export const extraFields = [
@@ -55,6 +56,7 @@ export function toValues(student: Partial<StudentDetail> | null, health: boolean
   return {
     ...blank,
     ...Object.fromEntries(own.filter((key) => key in known).map((key) => [key, text(known[key])])),
+    documentNumber: showDocumentNumber(text(known.documentNumber)),
     extraData: { ...extra, phone: showPhone(extra.phone ?? '') },
   }
 }

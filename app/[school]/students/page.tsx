@@ -29,7 +29,7 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
     getTranslations('grades'),
     getTranslations('enrollments'),
   ])
-  const { items, total, start, year, nextCursor, previousCursor } = page
+  const { items, total, all, start, year, nextCursor, previousCursor } = page
   const path = `/${ctx.school.slug}/students`
   const filtered = ['q', ...filterNames].some((name) => wanted[name])
   const writes = can(ctx.permissions, 'write:enrollment')
@@ -63,7 +63,7 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
         params={wanted}
         search={{ name: 'q', label: t('list.search') }}
         filters={studentFilters(facets, wanted, words)}
-        count={t('list.count', { total })}
+        count={total === all ? t('list.count', { total }) : t('list.countOf', { shown: total, total: all })}
       />
       {items.length === 0 ? (
         <NoStudents school={ctx.school.slug} filtered={filtered} year={year !== null} writes={writes} />
@@ -75,7 +75,7 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
             { key: 'document', header: t('list.document') },
             { key: 'grade', header: t('list.grade') },
             { key: 'status', header: t('list.status'), kind: 'badge' },
-            { key: 'missing', header: t('list.missingShort'), kind: 'number' },
+            { key: 'missing', header: t('list.missingShort'), kind: 'number', phone: 'hide' },
           ]}
           rows={studentRows(items, path, words)}
         />

@@ -2,6 +2,9 @@ import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
+import { naturalName } from '@/lib/shared/names'
+import { arrangeFamily, lockFamily } from './family/steps'
+import { derived, guardianColumns, named, saveByDocument } from './record/steps'
 import {
   linkedGuardian,
   linkGuardianInput,
@@ -13,7 +16,7 @@ import {
   updateGuardianInput,
   updateLinkInput,
 } from './schema'
-import { arrangeFamily, derived, guardianColumns, lockFamily, named, saveByDocument, upsertGuardians } from './steps'
+import { upsertGuardians } from './steps'
 
 /** A guardian by document: known ones get what is given, others are created. */
 export const saveGuardian = command({
@@ -66,7 +69,7 @@ export const updateGuardian = command({
       action: 'guardian.update',
       entity: 'guardian',
       entityId: guardianId,
-      ...named(before.fullName, changed<Record<string, unknown>>(before, data)),
+      ...named(naturalName(before), changed<Record<string, unknown>>(before, data)),
     })
     return saved
   },

@@ -3,6 +3,7 @@ import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
 import { searchTerms } from '@/lib/shared/search-text'
+import { guardianColumns } from './record/steps'
 import {
   family,
   familyInput,
@@ -14,7 +15,6 @@ import {
   listGuardiansInput,
 } from './schema'
 import { familyOf, guardianById } from './sql'
-import { guardianColumns } from './steps'
 
 function keysetOf(cursor: string | undefined) {
   if (!cursor) return {}

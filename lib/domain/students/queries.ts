@@ -3,6 +3,7 @@ import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
 import { mayReadHealth, readStudents, withoutHealth } from './policy'
+import { documentsOf, enrollmentsOf, studentById } from './profile/sql'
 import {
   documentsOfStudent,
   duplicateStudents,
@@ -55,12 +56,12 @@ export const listStudents = query({
   output: studentPage,
   run: async ({ ctx, sql, input: { cursor, limit, ...filter } }) => {
     const at = cursor ? keysetOf(cursor) : undefined
-    const [rows, { total, year }] = await Promise.all([
+    const [rows, { total, all, year }] = await Promise.all([
       read.studentRows({ ctx, sql }, filter, limit + 1, at?.key),
       read.countStudents({ ctx, sql }, filter),
     ])
     if (filter.yearId && !year) throw new AppError('not_found')
-    return { ...pageOf(rows, limit, at), total, year }
+    return { ...pageOf(rows, limit, at), total, all, year }
   },
 })
 
@@ -80,7 +81,7 @@ export const getStudent = query({
   input: studentIdInput,
   output: studentDetail,
   run: async ({ ctx, sql, input }) => {
-    const student = await read.studentById({ ctx, sql }, input.studentId)
+    const student = await studentById({ ctx, sql }, input.studentId)
     if (!student) throw new AppError('not_found')
     const extraData = mayReadHealth(ctx) ? student.extraData : withoutHealth(student.extraData)
     return { ...student, extraData } as StudentDetail
@@ -102,7 +103,7 @@ export const listEnrollmentsOfStudent = query({
   input: studentIdInput,
   output: enrollmentsOfStudent,
   run: async ({ ctx, sql, input }) => {
-    const items = await read.enrollmentsOf({ ctx, sql }, input.studentId)
+    const items = await enrollmentsOf({ ctx, sql }, input.studentId)
     if (!items) throw new AppError('not_found')
     return { items }
   },
@@ -114,7 +115,7 @@ export const listDocumentsOfStudent = query({
   input: studentIdInput,
   output: documentsOfStudent,
   run: async ({ ctx, sql, input }) => {
-    const items = await read.documentsOf({ ctx, sql }, input.studentId)
+    const items = await documentsOf({ ctx, sql }, input.studentId)
     if (!items) throw new AppError('not_found')
     return { items }
   },

@@ -141,10 +141,11 @@ export const studentRow = z.object({
 })
 export type StudentRow = z.infer<typeof studentRow>
 
-/** `start` is the position of the first row in the list, from 0; `year` the one whose enrollments are shown. */
+/** `total` follows the filter, `all` does not; `start` is the position of the first row, from 0; `year` the one whose enrollments are shown. */
 export const studentPage = z.object({
   items: z.array(studentRow),
   total: z.number(),
+  all: z.number(),
   start: z.number(),
   year: z.object({ id: z.string(), name: z.string(), status: z.string() }).nullable(),
   nextCursor: z.string().nullable(),

@@ -22,6 +22,18 @@ export async function dataTab({ ctx, student: coming }: TabGiven) {
   const more = (...fields: ExtraField[]): Description[] =>
     fields.map((field) => ({ term: t(`field.${field}`), value: extra[field] }))
   const age = student.birthDate ? ageOn(student.birthDate, today()) : null
+  const known = more(
+    'stratum',
+    'sisben',
+    'residenceDepartment',
+    'residenceMunicipality',
+    'birthDepartment',
+    'birthMunicipality',
+    'issueDepartment',
+    'issueMunicipality',
+    'originCountry',
+    'simatPersonId',
+  ).filter(({ value }) => value)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Section title={t('form.identity')}>
@@ -47,34 +59,27 @@ export async function dataTab({ ctx, student: coming }: TabGiven) {
           ]}
         />
       </Section>
-      <Section title={t('form.contact')}>
-        <DescriptionList
-          items={[
-            ...more('address', 'neighborhood'),
-            { term: t('field.phone'), value: extra.phone && showPhone(extra.phone) },
-            ...more('residenceDepartment', 'residenceMunicipality', 'eps'),
-          ]}
-        />
-      </Section>
-      {mayReadHealth(ctx) && (
-        <Section title={t('form.health')} intro={t('form.healthHelp')}>
-          <DescriptionList items={more('bloodType', 'allergies')} />
+      <div className="grid gap-6">
+        <Section title={t('form.contact')}>
+          <DescriptionList
+            items={[
+              ...more('address', 'neighborhood'),
+              { term: t('field.phone'), value: extra.phone && showPhone(extra.phone) },
+              ...more('eps'),
+            ]}
+          />
         </Section>
-      )}
-      <Section title={t('form.simatTitle')}>
-        <DescriptionList
-          items={more(
-            'stratum',
-            'sisben',
-            'issueDepartment',
-            'issueMunicipality',
-            'birthDepartment',
-            'birthMunicipality',
-            'originCountry',
-            'simatPersonId',
-          )}
-        />
-      </Section>
+        {mayReadHealth(ctx) && (
+          <Section title={t('form.health')} intro={t('form.healthHelp')}>
+            <DescriptionList items={more('bloodType', 'allergies')} />
+          </Section>
+        )}
+        {known.length > 0 && (
+          <Section title={t('form.simatTitle')}>
+            <DescriptionList items={known} />
+          </Section>
+        )}
+      </div>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { listFamily } from '@/lib/domain/guardians/queries'
 import { relationships } from '@/lib/domain/guardians/schema'
 import { orNotFound } from '@/lib/platform/page'
 import { identityDocumentTypes } from '@/lib/shared/documents-id'
-import { naturalName } from '@/lib/shared/names'
+import { naturalName, shortName } from '@/lib/shared/names'
 import { linkGuardianAction, unlinkGuardianAction, updateLinkAction } from '../../../guardians/actions'
 import type { TabGiven } from './tabs'
 
@@ -47,6 +47,7 @@ export async function familyTab({ ctx, studentId, writes }: TabGiven) {
           members={items.map((member) => ({
             guardianId: member.guardianId,
             name: naturalName(member),
+            short: shortName(member),
             phone: member.phone,
             email: member.email,
             isActive: member.isActive,
