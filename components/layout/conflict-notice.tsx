@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { fieldId } from '@/components/ui/field'
+import { fieldName } from '@/components/ui/field-name'
 import type { Clash } from './conflict'
 
 type ConflictNoticeProps = { clashes: readonly Clash[]; onResolve: (chosen: readonly Clash[]) => void }
@@ -12,10 +13,12 @@ type ConflictNoticeProps = { clashes: readonly Clash[]; onResolve: (chosen: read
 /** The words that the form itself uses for a field and its value. */
 function shown(path: string, value: unknown): { label: string; text: string } {
   const control = document.getElementById(fieldId(path))
-  const label = document.querySelector(`label[for="${fieldId(path)}"]`)?.firstChild?.textContent ?? path
   const option =
     control instanceof HTMLSelectElement ? [...control.options].find(({ value: own }) => own === value) : undefined
-  return { label, text: option?.text ?? (value === null || value === undefined ? '' : String(value)) }
+  return {
+    label: fieldName(path) ?? path,
+    text: option?.text ?? (value === null || value === undefined ? '' : String(value)),
+  }
 }
 
 export function ConflictNotice({ clashes, onResolve }: ConflictNoticeProps) {

@@ -32,7 +32,7 @@ export function MoreSheet({ links }: { links: readonly MoreLink[] }) {
               <li key={link.href}>
                 <Link href={link.href} className="nav-item text-text" onClick={() => setOpen(false)}>
                   {link.icon}
-                  {link.label}
+                  <span className="truncate">{link.label}</span>
                 </Link>
               </li>
             ))}

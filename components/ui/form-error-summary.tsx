@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Callout } from './callout'
 import { fieldId } from './field'
+import { fieldName, inPageOrder } from './field-name'
 
 type FormErrorSummaryProps = {
   /** The sentence about the whole form. */
@@ -14,32 +15,40 @@ type FormErrorSummaryProps = {
   reference?: string
 }
 
+type Entry = { path: string; name?: string }
+
+const nothing: Record<string, string> = {}
+
 /** What must be mended, with links to the fields; takes the focus itself only when no field is at fault. */
-export function FormErrorSummary({ message, fields = {}, reference }: FormErrorSummaryProps) {
+export function FormErrorSummary({ message, fields = nothing, reference }: FormErrorSummaryProps) {
   const t = useTranslations('ui')
   const box = useRef<HTMLDivElement>(null)
-  const entries = Object.entries(fields)
-  // With faulty fields the form puts the focus on the first of them.
+  const [entries, setEntries] = useState<readonly Entry[]>([])
+  const faulty = Object.keys(fields).length > 0
   useEffect(() => {
-    if (entries.length === 0 && message) box.current?.focus()
-  }, [message, entries.length])
-  if (!message && entries.length === 0) return null
+    setEntries(inPageOrder(Object.keys(fields)).map((path) => ({ path, name: fieldName(path) })))
+  }, [fields])
+  useEffect(() => {
+    if (!faulty && message) box.current?.focus()
+  }, [message, faulty])
+  if (!message && !faulty) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="rounded">
-      <Callout tone="danger" title={entries.length ? t('fixThese', { count: entries.length }) : message}>
-        {entries.length > 0 && (
+      <Callout tone="danger" title={faulty ? t('fixThese', { count: Object.keys(fields).length }) : message}>
+        {faulty && (
           <ul className="mt-1 grid gap-1">
-            {entries.map(([name, sentence]) => (
-              <li key={name}>
+            {entries.map(({ path, name }) => (
+              <li key={path}>
                 <a
-                  href={`#${fieldId(name)}`}
+                  href={`#${fieldId(path)}`}
                   className="text-danger underline underline-offset-3"
                   onClick={(event) => {
                     event.preventDefault()
-                    document.getElementById(fieldId(name))?.focus()
+                    document.getElementById(fieldId(path))?.focus()
                   }}
                 >
-                  {sentence}
+                  {name ? `${name}: ` : ''}
+                  {fields[path]}
                 </a>
               </li>
             ))}
