@@ -8,7 +8,7 @@ import { announce, untilSomethingEnds } from './program/running-copy.ts'
 import { withShutdown } from './program/shutdown.ts'
 import { startWeb, startWorkerProgram } from './program/web.ts'
 import { ensureDemo } from './services/demo.ts'
-import { startEmbedded } from './services/embedded.ts'
+import { givenSettings, startEmbedded } from './services/embedded.ts'
 
 await main(() =>
   withShutdown(async (shutdown) => {
@@ -16,8 +16,10 @@ await main(() =>
     const folder = dataDir()
     const port = await chosenPort()
     shutdown.add(claimDataFolder(folder))
+    const options = { dataDir: folder, port, production: false }
+    givenSettings(options)
     await ensureClient(shutdown)
-    const { env, target, postgres } = await startEmbedded(shutdown, { dataDir: folder, port, production: false })
+    const { env, target, postgres } = await startEmbedded(shutdown, options)
     const logins = postgres ? await ensureDemo(shutdown, folder, env) : []
     const worker = startWorkerProgram(shutdown, { env })
     const web = await startWeb(shutdown, 'dev', port, { env })

@@ -9,7 +9,7 @@ import { announce, untilSomethingEnds } from './program/running-copy.ts'
 import { withShutdown } from './program/shutdown.ts'
 import { startWeb, startWorkerProgram } from './program/web.ts'
 import { ensureDemo } from './services/demo.ts'
-import { startEmbedded } from './services/embedded.ts'
+import { givenSettings, startEmbedded } from './services/embedded.ts'
 
 await main(() =>
   withShutdown(async (shutdown) => {
@@ -17,9 +17,11 @@ await main(() =>
     const folder = dataDir()
     const port = await chosenPort()
     shutdown.add(claimDataFolder(folder))
+    const options = { dataDir: folder, port, production: true }
+    givenSettings(options)
     await ensureClient(shutdown)
     const prepare = async () => {
-      const embedded = await startEmbedded(shutdown, { dataDir: folder, port, production: true })
+      const embedded = await startEmbedded(shutdown, options)
       const logins = embedded.postgres ? await ensureDemo(shutdown, folder, embedded.env) : []
       return { ...embedded, logins }
     }

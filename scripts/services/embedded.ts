@@ -24,23 +24,30 @@ export type EmbeddedOptions = {
   postgresSettings?: Record<string, string>
 }
 
+const hasOwnStore = (): boolean => Boolean(process.env.S3_ENDPOINT)
+
+/**
+ * The settings as given, with the embedded mode's own secrets and address. Throws EnvError naming what is malformed, or
+ * missing because nothing embedded will fill it in: callers ask before they start anything.
+ */
+export function givenSettings({ dataDir, port, production }: EmbeddedOptions) {
+  const given = {
+    AUTH_SECRET: secretsOf(dataDir).authSecret,
+    APP_URL: `http://localhost:${port}`,
+    ...withoutEmpty(process.env),
+    NODE_ENV: production ? ('production' as const) : ('development' as const),
+  }
+  readEnv({ ...(hasOwnDatabase() ? {} : ANY_DATABASE), ...(hasOwnStore() ? {} : ANY_STORE), ...given })
+  return given
+}
+
 /**
  * Starts what the settings leave out (database, object store), brings the database to this version and answers the
  * whole environment of the program, validated.
  */
 export async function startEmbedded(shutdown: Shutdown, options: EmbeddedOptions): Promise<Embedded> {
   const { dataDir, port } = options
-  const url = process.env.APP_URL || `http://localhost:${port}`
-  const hasOwnStore = Boolean(process.env.S3_ENDPOINT)
-  const base = { AUTH_SECRET: secretsOf(dataDir).authSecret, APP_URL: url }
-  const given = {
-    ...base,
-    ...withoutEmpty(process.env),
-    NODE_ENV: options.production ? 'production' : 'development',
-  } as const
-  // Said before anything is started: a malformed setting, whatever the embedded services will fill in.
-  readEnv({ ...EMBEDDED_SHAPE, ...given })
-
+  const given = givenSettings(options)
   const postgres = hasOwnDatabase()
     ? undefined
     : await step('PostgreSQL 18', () => startPostgres(dataDir, { settings: options.postgresSettings }))
@@ -48,10 +55,10 @@ export async function startEmbedded(shutdown: Shutdown, options: EmbeddedOptions
     shutdown.add(postgres.stop)
     if (isHalfSeeded(dataDir)) await step('Fresh database (the demo was cut short)', postgres.recreate)
   }
-  const store = hasOwnStore
+  const store = hasOwnStore()
     ? undefined
     : await step('Object store', () =>
-        startStore(dataDir, [new URL(url).origin, `http://127.0.0.1:${port}`], networkHost(url)),
+        startStore(dataDir, [new URL(given.APP_URL).origin, `http://127.0.0.1:${port}`], networkHost(given.APP_URL)),
       )
   if (store) shutdown.add(store.stop)
 
@@ -70,8 +77,8 @@ function networkHost(url: string): string | undefined {
   return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? hostname : undefined
 }
 
-const EMBEDDED_SHAPE = {
-  DATABASE_URL: 'postgresql://embedded',
+const ANY_DATABASE = { DATABASE_URL: 'postgresql://embedded' }
+const ANY_STORE = {
   S3_ENDPOINT: 'http://embedded',
   S3_BUCKET: 'embedded',
   S3_ACCESS_KEY_ID: 'embedded',
