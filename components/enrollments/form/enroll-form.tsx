@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/layout/action-form'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Kbd } from '@/components/ui/kbd'
+import { LinkButton } from '@/components/ui/link-button'
 import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/schema'
 import { ChildFields } from './child-fields'
 import { ChildSearch } from './child-search'
@@ -44,6 +45,7 @@ export function EnrollForm({ school, facts, child, action, requirementsHref }: E
         submit={someone && name ? t('submitNamed', { name }) : t('submit')}
         cancelHref={`/${school}/enrollments`}
         className="gap-8"
+        footer={someone ? undefined : <CancelOnly school={school} />}
       >
         <DuplicateNotice school={school} form={form} />
         <Fieldset legend={t('child')} help={someone ? undefined : t('childHelp')}>
@@ -64,6 +66,18 @@ export function EnrollForm({ school, facts, child, action, requirementsHref }: E
       <p className="mt-4 hidden text-sm text-muted md:block">
         {t.rich('keys', { keys: () => <Kbd>Ctrl + Enter</Kbd> })}
       </p>
+    </div>
+  )
+}
+
+/** Nothing to save yet. */
+function CancelOnly({ school }: { school: string }) {
+  const t = useTranslations('enrollments.form')
+  return (
+    <div>
+      <LinkButton href={`/${school}/enrollments`} variant="ghost">
+        {t('cancel')}
+      </LinkButton>
     </div>
   )
 }

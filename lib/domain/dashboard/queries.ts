@@ -66,7 +66,10 @@ export const readFunnel = query({
       const row = rows.get(gradeLevel) ?? emptyRow(gradeLevel)
       rows.set(gradeLevel, { ...row, [status as keyof FunnelRow]: count })
     }
-    return { year, years: [...years.values()], rows: inSchoolOrder([...rows.values()]) }
+    const active = counts
+      .filter((row) => row.status === 'active' && (row.yearStatus === 'planning' || row.yearStatus === 'active'))
+      .reduce((sum, { count }) => sum + count, 0)
+    return { year, years: [...years.values()], rows: inSchoolOrder([...rows.values()]), active }
   },
 })
 

@@ -43,6 +43,8 @@ export const funnel = z.object({
   year: z.object({ id: z.string(), name: z.string() }).nullable(),
   years: z.array(z.object({ id: z.string(), name: z.string(), status: z.string() })),
   rows: z.array(funnelRow),
+  /** Active enrollments of all open years. */
+  active: z.number(),
 })
 export type Funnel = z.infer<typeof funnel>
 

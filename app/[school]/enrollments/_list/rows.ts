@@ -32,7 +32,8 @@ export async function tableOf(items: readonly EnrollmentRow[], path: string, sev
         kind: t(`kind.${item.kind}`),
         status: { tone: statusTone[item.status], text: t(`status.${item.status}`) },
         papers: item.status === 'withdrawn' ? null : t('page.missingCount', { count: item.missingCount }),
-        review: item.reviewCount > 0 ? t('page.toReview', { count: item.reviewCount }) : null,
+        review:
+          item.reviewCount > 0 && item.status !== 'withdrawn' ? t('page.toReview', { count: item.reviewCount }) : null,
         commitment: item.commitmentDueOn,
         opened: dayOf(new Date(item.createdAt)),
       },
