@@ -67,7 +67,7 @@ export function PictureView({ url, name, onFailed }: PictureViewProps) {
       </div>
       <div
         ref={frame}
-        className="card grid h-[calc(100dvh-14rem)] min-h-96 place-items-center overflow-auto bg-surface-2 not-lg:h-[60dvh]"
+        className="card grid h-[calc(100dvh-17rem)] min-h-96 place-items-center overflow-auto bg-surface-2 not-lg:h-[60dvh]"
       >
         <div
           className="relative flex-none overflow-hidden"
