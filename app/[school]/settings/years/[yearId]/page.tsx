@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { StatusBadge } from '@/components/ui/badge'
+import { Callout } from '@/components/ui/callout'
+import { Section } from '@/components/ui/card'
+import { readYear } from '@/lib/domain/years/queries'
+import { periodChoices, yearChoices } from '@/lib/domain/years/rules'
+import { orNotFound, pageContext } from '@/lib/platform/page'
+import { showDay } from '@/lib/shared/dates'
+import { SettingsHeader } from '../../_components/settings-header'
+import { periodTones, yearTones } from '../_components/tones'
+import { changePeriodStatusAction, changeYearStatusAction } from '../actions'
+import { EditPeriods } from './edit-periods'
+import { EditYear } from './edit-year'
+import { StatusButtons } from './status-buttons'
+
+type Props = { params: Promise<{ school: string; yearId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('years'))('year') }
+}
+
+export default async function YearPage({ params }: Props) {
+  const [ctx, { yearId }] = await Promise.all([pageContext(params), params])
+  const [year, t] = await Promise.all([orNotFound(readYear.run(ctx, { yearId })), getTranslations('years')])
+  const { slug } = ctx.school
+  const editable = year.status === 'planning' || year.status === 'active'
+  return (
+    <ClientMessages namespaces={['years']}>
+      <SettingsHeader
+        ctx={ctx}
+        title={t('yearTitle', { name: year.name })}
+        badge={<StatusBadge tone={yearTones[year.status]}>{t(`status.${year.status}`)}</StatusBadge>}
+        state={`${t('span', { from: showDay(year.startsOn), to: showDay(year.endsOn) })} · ${t('enrollments', { count: year.enrollments })}`}
+        under={[{ label: t('title'), href: `/${slug}/settings/years` }]}
+      />
+      <div className="grid max-w-3xl gap-8">
+        <Section title={t('yearState')} intro={t(`stateHelp.${year.status}`)}>
+          <StatusButtons
+            slug={slug}
+            action={changeYearStatusAction}
+            id={{ yearId: year.id }}
+            version={year.version}
+            choices={yearChoices(year.status).map(({ to, needsReason }) => ({
+              to,
+              needsReason,
+              label: t(`moveYear.${year.status === 'closed' && to === 'active' ? 'reopen' : to}`),
+            }))}
+          />
+        </Section>
+        <Section title={t('periodStates')} intro={year.status === 'active' ? t('periodStatesText') : t('periodsWait')}>
+          <ul className="grid divide-y divide-border">
+            {year.periods.map((period) => (
+              <li
+                key={period.id}
+                className="flex flex-wrap items-center justify-between gap-3 py-2 first:pt-0 last:pb-0"
+              >
+                <span className="flex flex-wrap items-center gap-2">
+                  <span className="font-medium">{period.name}</span>
+                  <StatusBadge tone={periodTones[period.status]}>{t(`periodStatus.${period.status}`)}</StatusBadge>
+                  <span className="nums text-sm text-muted">
+                    {t('span', { from: showDay(period.startsOn), to: showDay(period.endsOn) })}
+                  </span>
+                </span>
+                {year.status === 'active' && (
+                  <StatusButtons
+                    slug={slug}
+                    action={changePeriodStatusAction}
+                    id={{ periodId: period.id }}
+                    version={period.version}
+                    small
+                    about={period.name}
+                    choices={periodChoices(period.status).map(({ to, needsReason }) => ({
+                      to,
+                      needsReason,
+                      label: t(`movePeriod.${needsReason ? 'reopen' : to}`),
+                    }))}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+        {editable ? (
+          <>
+            <Section title={t('dates')}>
+              <EditYear key={`year-${year.version}`} slug={slug} year={year} />
+            </Section>
+            <Section title={t('periods')} intro={t('periodsHelp')}>
+              <EditPeriods key={`periods-${year.version}`} slug={slug} year={year} />
+            </Section>
+          </>
+        ) : (
+          <Callout tone="info">{t('overText')}</Callout>
+        )}
+      </div>
+    </ClientMessages>
+  )
+}
