@@ -8,13 +8,12 @@ import { announceJob } from '@/components/layout/running-jobs'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { toast } from '@/components/ui/toast'
-import type { RemindInput } from '@/lib/domain/families/schema'
 import type { ActionResult } from '@/lib/platform/result'
 
 type RemindButtonProps = {
   school: string
   /** The list's filter or the chosen enrollments; nothing: every family with papers to send. */
-  whom?: RemindInput
+  whom?: { enrollmentIds?: string[]; yearId?: string; gradeLevel?: string; groupCode?: string }
   action: (school: string, input: unknown) => Promise<ActionResult<{ jobId: string; families: number }>>
 }
 

@@ -1,6 +1,7 @@
 import { FileSpreadsheet, FileText, Plus, UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { RemindButton } from '@/components/families/remind-button'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
@@ -14,10 +15,16 @@ import { listStudentFacets } from '@/lib/domain/students/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { enrollmentStatuses } from '@/lib/shared/enrollment-status'
+import { remindAction } from '../review/actions'
 import { filtersOf } from './_list/filters'
 import { NoOpenYear } from './_list/no-open-year'
 import { filterOf, listHref, singleParams } from './_list/params'
 import { tableOf } from './_list/rows'
+
+/** The reminder goes to whom the list shows: it knows these filters and no others. */
+const remindable = (filter: Record<string, string>) =>
+  filter.missing === 'true' &&
+  Object.keys(filter).every((name) => ['missing', 'yearId', 'gradeLevel', 'groupCode'].includes(name))
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('enrollments'))('page.title') }
@@ -60,9 +67,24 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
         ].join(' · ')}
         action={
           writes && open.length > 0 ? (
-            <LinkButton href={`${path}/new`} variant="primary" icon={<Plus aria-hidden="true" />}>
-              {t('page.new')}
-            </LinkButton>
+            <>
+              {page.total > 0 && remindable(filter) && (
+                <ClientMessages namespaces={['families']}>
+                  <RemindButton
+                    school={ctx.school.slug}
+                    whom={{
+                      ...(filter.yearId ? { yearId: filter.yearId } : {}),
+                      ...(filter.gradeLevel ? { gradeLevel: filter.gradeLevel } : {}),
+                      ...(filter.groupCode ? { groupCode: filter.groupCode } : {}),
+                    }}
+                    action={remindAction}
+                  />
+                </ClientMessages>
+              )}
+              <LinkButton href={`${path}/new`} variant="primary" icon={<Plus aria-hidden="true" />}>
+                {t('page.new')}
+              </LinkButton>
+            </>
           ) : undefined
         }
         menu={

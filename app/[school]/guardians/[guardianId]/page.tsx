@@ -2,6 +2,9 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { AuditTimeline } from '@/components/audit/audit-timeline'
+import { LinkList } from '@/components/families/link-list'
+import { SendLink } from '@/components/families/send-link'
+import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHeader } from '@/components/layout/page-header'
 import { ActivityMenu } from '@/components/students/activity-menu'
 import { Avatar } from '@/components/ui/avatar'
@@ -10,12 +13,14 @@ import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { historyOfRecord } from '@/lib/domain/audit/queries'
+import { listLinks } from '@/lib/domain/families/queries'
 import { getGuardian } from '@/lib/domain/guardians/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showDocument } from '@/lib/shared/documents-id'
 import { naturalName, shortName } from '@/lib/shared/names'
+import { createLinkAction, revokeLinkAction } from '../../review/actions'
 import { setGuardianActiveAction } from '../actions'
 import { Children } from './_components/children'
 import { Contact } from './_components/contact'
@@ -32,11 +37,14 @@ export async function generateMetadata({ params }: Page): Promise<Metadata> {
 
 export default async function GuardianPage({ params }: Page) {
   const [ctx, { guardianId }] = await Promise.all([pageContext(params), params])
-  const [guardian, history, t, students] = await Promise.all([
+  const seesLinks = can(ctx.permissions, 'read:enrollment')
+  const [guardian, history, links, t, students, families] = await Promise.all([
     guardianOf(ctx, guardianId),
     orNotFound(historyOfRecord.run(ctx, { entity: 'guardian', entityId: guardianId, limit: 20 })),
+    seesLinks ? orNotFound(listLinks.run(ctx, { guardianId })) : null,
     getTranslations('guardians'),
     getTranslations('students'),
+    getTranslations('families'),
   ])
   const writes = can(ctx.permissions, 'write:enrollment')
   const name = naturalName(guardian)
@@ -86,6 +94,24 @@ export default async function GuardianPage({ params }: Page) {
         <Section title={t('page.data')}>
           <Contact guardian={guardian} />
         </Section>
+        {links && (
+          <ClientMessages namespaces={['families']}>
+            <Section
+              title={families('links.title')}
+              actions={
+                writes && (
+                  <SendLink
+                    school={ctx.school.slug}
+                    guardian={{ id: guardianId, name, email: guardian.email }}
+                    action={createLinkAction}
+                  />
+                )
+              }
+            >
+              <LinkList school={ctx.school.slug} items={links.items} revoke={writes ? revokeLinkAction : undefined} />
+            </Section>
+          </ClientMessages>
+        )}
         <Section title={t('page.history')} id="history">
           <AuditTimeline lines={history.items} />
         </Section>
