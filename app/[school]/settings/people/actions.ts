@@ -1,0 +1,15 @@
+'use server'
+
+import { invitePerson, resendInvitation, updateMembership } from '@/lib/domain/people/commands'
+import { endSessionOfPerson, endSessionsOfPerson } from '@/lib/domain/people/sessions/commands'
+import { action } from '@/lib/platform/action'
+import type { SchoolContext } from '@/lib/platform/context'
+
+const path = (ctx: SchoolContext) => `/${ctx.school.slug}/settings/people`
+const revalidate = (ctx: SchoolContext) => [path(ctx)]
+
+export const invitePersonAction = action(invitePerson, { revalidate, redirectTo: path })
+export const resendInvitationAction = action(resendInvitation, { revalidate })
+export const updateMembershipAction = action(updateMembership, { revalidate })
+export const endSessionOfPersonAction = action(endSessionOfPerson, { revalidate })
+export const endSessionsOfPersonAction = action(endSessionsOfPerson, { revalidate })
