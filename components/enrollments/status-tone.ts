@@ -1,5 +1,4 @@
 import type { Tone } from '@/components/ui/tone'
-import type { DocumentStatus } from '@/lib/domain/enrollments/documents/schema'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
 
 export const statusTone: Record<EnrollmentStatus, Tone> = {
@@ -8,11 +7,4 @@ export const statusTone: Record<EnrollmentStatus, Tone> = {
   active: 'ok',
   graduated: 'accent',
   withdrawn: 'neutral',
-}
-
-export const documentTone: Record<DocumentStatus, Tone> = {
-  pending: 'neutral',
-  uploaded: 'info',
-  validated: 'ok',
-  rejected: 'danger',
 }

@@ -22,11 +22,12 @@ export function ChildFields({ form }: { form: EnrollForm }) {
     <>
       <PersonFields form={form} at="student" warning={warning && identity(`documentWarning.${warning}`)} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <DayField form={form} name="student.birthDate" label={t('birthDate')} max={today()} />
+        <DayField form={form} name="student.birthDate" label={t('birthDate')} optional max={today()} />
         <SelectField
           form={form}
           name="student.gender"
           label={t('gender')}
+          optional
           placeholder={t('choose')}
           options={genders.map((code) => ({ value: code, label: identity(`gender.${code}`) }))}
         />

@@ -33,7 +33,7 @@ export const readTodo = query({
   output: todo,
   run: async ({ ctx, sql }) => {
     if (!can(ctx.permissions, 'read:enrollment')) return { items: [], setup: [] }
-    const [counts, facts] = await Promise.all([countTodo(sql, ctx.schoolId, today()), readSetup(sql, ctx.schoolId)])
+    const [counts, facts] = await Promise.all([countTodo({ ctx, sql }, today()), readSetup(sql, ctx.schoolId)])
     const missing: Record<SetupStep, boolean> = {
       year: facts.openYears === 0,
       requirements: facts.requirements === 0,

@@ -1,5 +1,14 @@
+import type { SchoolContext } from '@/lib/platform/context'
 import type { Sql } from '@/lib/platform/db/sql'
+import { can } from '@/lib/platform/permissions'
+import { sensitiveRequirements } from '../requirements/rules'
 import { todoWindow } from './rules'
+
+export type Reader = { ctx: SchoolContext; sql: Sql }
+
+/** Codes of papers that this person may not open, and so not review. */
+const hiddenPapers = (ctx: SchoolContext): readonly string[] =>
+  can(ctx.permissions, 'read:sensitive') ? [] : sensitiveRequirements
 
 export type TodoCounts = {
   documentsToReview: number
@@ -12,11 +21,12 @@ export type TodoCounts = {
 }
 
 /** What waits in the years that are open. The conditions are those of the enrollment list's filters, so that a line lands on its count. */
-export async function countTodo(sql: Sql, schoolId: string, today: string): Promise<TodoCounts> {
+export async function countTodo({ ctx, sql }: Reader, today: string): Promise<TodoCounts> {
+  const { schoolId } = ctx
   const { dueDays, stalledDays } = todoWindow
   const [row] = await sql<TodoCounts>`
     with open as (
-      select e.id, e.student_id, e.status, e.missing_count, e.review_count, e.commitment_due_on, e.created_at
+      select e.student_id, e.status, e.missing_count, e.commitment_due_on, e.created_at
         from enrollments e
         join school_years y on y.school_id = e.school_id and y.id = e.school_year_id and y.status in ('planning', 'active')
        where e.school_id = ${schoolId} and (e.status in ('pending_documents', 'in_review') or e.commitment_due_on is not null)
@@ -27,7 +37,12 @@ export async function countTodo(sql: Sql, schoolId: string, today: string): Prom
        where l.school_id = ${schoolId}
        group by sg.student_id
     )
-    select coalesce(sum(review_count), 0)::int as "documentsToReview",
+    select (select count(*)::int
+              from enrollment_documents d
+              join enrollments e on e.school_id = d.school_id and e.id = d.enrollment_id
+                   and e.status in ('pending_documents', 'in_review', 'active')
+             where d.school_id = ${schoolId} and d.status = 'uploaded' and d.file_id is not null
+               and not d.document_type = any(${hiddenPapers(ctx)}::text[])) as "documentsToReview",
            count(*) filter (where status = 'in_review' and missing_count = 0)::int as "readyToActivate",
            count(*) filter (where status = 'active' and missing_count > 0 and commitment_due_on < ${today}::date)::int
              as "commitmentsOverdue",

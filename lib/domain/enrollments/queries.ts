@@ -53,13 +53,14 @@ export const readEnrollment = query({
   output: enrollmentDetail,
   run: async ({ ctx, sql, input: { enrollmentId } }) => {
     const reader = { ctx, sql }
-    const [enrollment, documents, guardians] = await Promise.all([
+    const [enrollment, guardians] = await Promise.all([
       read.enrollmentById(reader, enrollmentId),
-      read.documentsOf(reader, enrollmentId),
       read.guardiansOf(reader, read.ofEnrollment(reader, enrollmentId)),
     ])
     if (!enrollment) throw new AppError('not_found')
-    const choices = can(ctx.permissions, 'write:enrollment') ? statusChoices(enrollment.status, documents) : []
-    return { ...enrollment, createdAt: enrollment.createdAt.toISOString(), documents, guardians, choices }
+    const choices = can(ctx.permissions, 'write:enrollment')
+      ? statusChoices(enrollment.status, enrollment.documents)
+      : []
+    return { ...enrollment, createdAt: enrollment.createdAt.toISOString(), guardians, choices }
   },
 })

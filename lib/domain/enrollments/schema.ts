@@ -245,7 +245,6 @@ export const enrollmentDetail = enrollmentRow.omit({ fullName: true }).extend({
       kind: z.string(),
       required: z.boolean(),
       status: z.enum(documentStatuses),
-      rejectionReason: z.string().nullable(),
       uploadedAt: z.string().nullable(),
       validatedAt: z.string().nullable(),
     }),

@@ -141,9 +141,21 @@ export type StoredEnrollment = Omit<StoredRow, 'fullName'> & {
   yearStatus: string
   student: { id: string; fullName: string; firstName: string; birthDate: string | null; isActive: boolean }
   history: EnrollmentDetail['history']
+  documents: EnrollmentDetail['documents']
 }
 
-/** One enrollment with its child, its year and its history, the newest line first. */
+/** The papers that the enrollment asks for, in the school's order. */
+const documents = fragment`
+  coalesce((
+    select json_agg(json_build_object('id', d.id, 'documentType', d.document_type,
+             'name', coalesce(r.name, d.metadata ->> 'name', d.document_type), 'kind', d.kind, 'required', d.required,
+             'status', d.status, 'uploadedAt', d.uploaded_at, 'validatedAt', d.validated_at)
+             order by d.position, d.document_type)
+      from enrollment_documents d
+      left join required_documents r on r.school_id = d.school_id and r.code = d.document_type
+     where d.school_id = e.school_id and d.enrollment_id = e.id), '[]') as documents`
+
+/** One enrollment with its child, its year, its papers and its history, the newest line first. */
 export async function enrollmentById({ ctx, sql }: Reader, id: string): Promise<StoredEnrollment | undefined> {
   const [row] = await sql<StoredEnrollment>`
     select ${rowColumns}, e.previous_school as "previousSchool", y.id as "yearId", y.status as "yearStatus",
@@ -155,22 +167,11 @@ export async function enrollmentById({ ctx, sql }: Reader, id: string): Promise<
                       'commitmentDueOn', step ->> 'commitment_due_on') order by place desc)
                from jsonb_array_elements(e.status_history) with ordinality steps(step, place)
                left join school_memberships m on m.school_id = e.school_id and m.user_id::text = step ->> 'changed_by'
-               left join users u on u.id = m.user_id), '[]') as history
+               left join users u on u.id = m.user_id), '[]') as history,
+           ${documents}
       from enrollments e
       join students s on s.school_id = e.school_id and s.id = e.student_id
       join school_years y on y.school_id = e.school_id and y.id = e.school_year_id
      where e.school_id = ${ctx.schoolId} and e.id = ${id}::uuid`
   return row
-}
-
-/** The papers that the enrollment asks for, in the school's order. */
-export function documentsOf({ ctx, sql }: Reader, enrollmentId: string): Promise<EnrollmentDetail['documents']> {
-  return sql<EnrollmentDetail['documents'][number]>`
-    select d.id, d.document_type as "documentType", coalesce(r.name, d.metadata ->> 'name', d.document_type) as name, d.kind,
-           d.required, d.status, d.rejection_reason as "rejectionReason",
-           to_json(d.uploaded_at) #>> '{}' as "uploadedAt", to_json(d.validated_at) #>> '{}' as "validatedAt"
-      from enrollment_documents d
-      left join required_documents r on r.school_id = d.school_id and r.code = d.document_type
-     where d.school_id = ${ctx.schoolId} and d.enrollment_id = ${enrollmentId}::uuid
-     order by d.position, d.document_type`
 }

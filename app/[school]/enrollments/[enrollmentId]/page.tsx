@@ -1,7 +1,8 @@
-import { FileCheck2 } from 'lucide-react'
+import { UserRound } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { DocumentList } from '@/components/documents/document-list'
 import { EnrollmentHistory } from '@/components/enrollments/history'
 import { MoveButtons } from '@/components/enrollments/move-buttons'
 import { statusTone } from '@/components/enrollments/status-tone'
@@ -9,26 +10,31 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHeader } from '@/components/layout/page-header'
 import { Avatar } from '@/components/ui/avatar'
 import { StatusBadge } from '@/components/ui/badge'
-import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
+import { listDocuments } from '@/lib/domain/enrollments/documents/queries'
 import { readEnrollment } from '@/lib/domain/enrollments/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { isGradeLevel } from '@/lib/shared/grades'
+import { confirmFileAction, createLinkAction, offerFileAction } from '../../review/actions'
 import { changeEnrollmentStatusAction, updateEnrollmentAction } from '../actions'
 import { Commitment } from './_parts/commitment'
-import { Documents } from './_parts/documents'
 import { EditEnrollment } from './_parts/edit'
 import { Facts } from './_parts/facts'
 import { Guardians } from './_parts/guardians'
+import { JustOpened } from './_parts/just-opened'
 
 type Route = PageProps<'/[school]/enrollments/[enrollmentId]'>
 
 /** One read for the title and the page. */
 const load = cache(async (params: Route['params']) => {
   const [ctx, { enrollmentId }] = await Promise.all([pageContext(params), params])
-  return { ctx, enrollment: await orNotFound(readEnrollment.run(ctx, { enrollmentId })) }
+  const [enrollment, papers] = await Promise.all([
+    orNotFound(readEnrollment.run(ctx, { enrollmentId })),
+    orNotFound(listDocuments.run(ctx, { enrollmentId })),
+  ])
+  return { ctx, enrollment, papers: papers.items }
 })
 
 export async function generateMetadata({ params }: Route): Promise<Metadata> {
@@ -36,100 +42,98 @@ export async function generateMetadata({ params }: Route): Promise<Metadata> {
 }
 
 export default async function EnrollmentPage({ params, searchParams }: Route) {
-  const [{ ctx, enrollment }, { opened }, t, grades] = await Promise.all([
+  const [{ ctx, enrollment, papers }, { opened }, t, grades] = await Promise.all([
     load(params),
     searchParams,
     getTranslations('enrollments'),
     getTranslations('grades.short'),
   ])
-  const { school } = ctx
-  const { student, documents, guardians, history, choices, status, gradeLevel, groupCode } = enrollment
-  const home = `/${school.slug}`
+  const { slug, name } = ctx.school
+  const { student, guardians, choices, status, gradeLevel, groupCode } = enrollment
+  const home = `/${slug}`
   const now = new Date()
   const course = [isGradeLevel(gradeLevel) ? grades(gradeLevel) : gradeLevel, groupCode].filter(Boolean).join(' ')
   const writes = can(ctx.permissions, 'write:enrollment')
-  const accepted = documents.filter((document) => document.status === 'validated').length
+  const busy = writes && status !== 'graduated' && status !== 'withdrawn'
+  const accepted = papers.filter((document) => document.status === 'validated').length
   return (
-    <>
+    <ClientMessages namespaces={['enrollments', 'grades', 'documents', 'families']}>
       <PageHeader
         title={student.fullName}
         figure={<Avatar name={student.fullName} />}
         badge={<StatusBadge tone={statusTone[status]}>{t(`status.${status}`)}</StatusBadge>}
         state={t('detail.state', { grade: course, kind: t(`kind.${enrollment.kind}`), year: enrollment.yearName })}
         crumbs={[
-          { label: school.name, href: home },
+          { label: name, href: home },
           { label: t('page.title'), href: `${home}/enrollments` },
         ]}
         action={
-          enrollment.reviewCount > 0 && writes ? (
-            <LinkButton href={`${home}/review`} icon={<FileCheck2 aria-hidden="true" />}>
-              {t('detail.review')}
-            </LinkButton>
-          ) : undefined
+          <LinkButton href={`${home}/students/${student.id}`} icon={<UserRound aria-hidden="true" />}>
+            {t('detail.profile')}
+          </LinkButton>
         }
-        menu={[{ label: t('detail.profile'), href: `${home}/students/${student.id}` }]}
       />
       <div className="grid gap-4">
         {opened !== undefined && (
-          <Callout tone="ok" title={t('detail.openedTitle', { name: student.firstName })}>
-            {t('detail.openedText')}
-          </Callout>
+          <JustOpened
+            school={slug}
+            name={student.firstName}
+            guardian={guardians[0]}
+            {...(busy ? { send: createLinkAction } : {})}
+          />
         )}
         <Commitment dueOn={enrollment.commitmentDueOn} missing={enrollment.missingCount} />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid gap-6">
             <Section
               title={t('detail.documents')}
-              intro={
-                documents.length > 0
-                  ? t('detail.documentsCount', { done: accepted, total: documents.length })
-                  : t('detail.noDocuments')
-              }
+              intro={papers.length > 0 && t('detail.documentsCount', { done: accepted, total: papers.length })}
             >
-              <Documents documents={documents} now={now} />
+              <DocumentList
+                school={slug}
+                items={papers}
+                now={now}
+                {...(busy ? { actions: { offer: offerFileAction, confirm: confirmFileAction } } : {})}
+              />
             </Section>
             <Section title={t('detail.history')}>
-              <EnrollmentHistory history={history} now={now} />
+              <EnrollmentHistory history={enrollment.history} now={now} />
             </Section>
           </div>
-          <div className="grid gap-6">
-            <ClientMessages namespaces={['enrollments', 'grades']}>
-              <Section title={t('detail.nextSteps')}>
-                {choices.length > 0 ? (
-                  <MoveButtons
-                    school={school.slug}
-                    action={changeEnrollmentStatusAction}
-                    choices={choices}
-                    enrollment={{
-                      id: enrollment.id,
-                      version: enrollment.version,
-                      status,
-                      missingCount: enrollment.missingCount,
-                      firstName: student.firstName,
-                      guardians: guardians.map(({ id, fullName }) => ({ id, fullName })),
-                    }}
-                  />
-                ) : (
-                  <p className="text-muted">{writes ? t('detail.noSteps') : t('detail.readOnly')}</p>
-                )}
-              </Section>
-              <Section title={t('detail.guardians')}>
-                <Guardians school={school.slug} guardians={guardians} now={now} />
-              </Section>
-              <Section
-                title={t('detail.data')}
-                actions={
-                  writes && (
-                    <EditEnrollment school={school.slug} action={updateEnrollmentAction} enrollment={enrollment} />
-                  )
-                }
-              >
-                <Facts enrollment={enrollment} />
-              </Section>
-            </ClientMessages>
+          <div className="grid gap-6 max-lg:-order-1">
+            <Section title={t('detail.nextSteps')}>
+              {choices.length > 0 ? (
+                <MoveButtons
+                  school={slug}
+                  action={changeEnrollmentStatusAction}
+                  choices={choices}
+                  enrollment={{
+                    id: enrollment.id,
+                    version: enrollment.version,
+                    status,
+                    missingCount: enrollment.missingCount,
+                    firstName: student.firstName,
+                    guardians: guardians.map(({ id, fullName }) => ({ id, fullName })),
+                  }}
+                />
+              ) : (
+                <p className="text-muted">{writes ? t('detail.noSteps') : t('detail.readOnly')}</p>
+              )}
+            </Section>
+            <Section title={t('detail.guardians')}>
+              <Guardians school={slug} guardians={guardians} now={now} {...(busy ? { send: createLinkAction } : {})} />
+            </Section>
+            <Section
+              title={t('detail.data')}
+              actions={
+                writes && <EditEnrollment school={slug} action={updateEnrollmentAction} enrollment={enrollment} />
+              }
+            >
+              <Facts enrollment={enrollment} />
+            </Section>
           </div>
         </div>
       </div>
-    </>
+    </ClientMessages>
   )
 }

@@ -1,6 +1,7 @@
 import { Mail, Phone } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { type CreateLinkAction, SendLink } from '@/components/families/send-link'
 import { Badge } from '@/components/ui/badge'
 import type { EnrollmentDetail } from '@/lib/domain/enrollments/schema'
 import { relationships } from '@/lib/domain/guardians/schema'
@@ -21,8 +22,16 @@ function LinkState({ link, now }: { link: Guardian['link']; now: Date }) {
   return new Date(link.expiresAt) < now ? t('linkExpired') : t('linkSent', { when: ago(link.createdAt) })
 }
 
-/** Whom to call, in order, and what became of the link of each. */
-export function Guardians({ school, guardians, now }: { school: string; guardians: readonly Guardian[]; now: Date }) {
+type GuardiansProps = {
+  school: string
+  guardians: readonly Guardian[]
+  now: Date
+  /** For who may send links. */
+  send?: CreateLinkAction
+}
+
+/** Whom to call, in order, and what became of the link of each. Put it inside ClientMessages with `families`. */
+export function Guardians({ school, guardians, now, send }: GuardiansProps) {
   const t = useTranslations('enrollments.detail')
   const kin = useTranslations('guardians.relationship')
   return (
@@ -60,8 +69,15 @@ export function Guardians({ school, guardians, now }: { school: string; guardian
                 </a>
               )}
             </span>
-            <span className="text-sm text-muted">
+            <span className="flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
               <LinkState link={guardian.link} now={now} />
+              {send && (
+                <SendLink
+                  school={school}
+                  guardian={{ id: guardian.id, name: guardian.fullName, email: guardian.email }}
+                  action={send}
+                />
+              )}
             </span>
           </li>
         )
