@@ -1,0 +1,54 @@
+import type { RequirementRow } from '@/lib/domain/requirements/schema'
+
+/** What the form holds: texts where a condition may be left open. */
+export type RequirementValues = {
+  code: string
+  name: string
+  help: string
+  required: boolean
+  appliesTo: {
+    new: boolean
+    returning: boolean
+    transfer: boolean
+    minGrade: string
+    maxGrade: string
+    minAge: string
+    foreign: string
+  }
+}
+
+export function toForm(row?: RequirementRow): RequirementValues {
+  const { appliesTo } = row ?? {
+    appliesTo: { new: true, returning: true, transfer: true } as RequirementRow['appliesTo'],
+  }
+  // Without any kind named the document is asked of everybody.
+  const everyone = !appliesTo.new && !appliesTo.returning && !appliesTo.transfer
+  return {
+    code: row?.code ?? '',
+    name: row?.name ?? '',
+    help: row?.help ?? '',
+    required: row?.required ?? true,
+    appliesTo: {
+      new: everyone || appliesTo.new === true,
+      returning: everyone || appliesTo.returning === true,
+      transfer: everyone || appliesTo.transfer === true,
+      minGrade: appliesTo.minGrade ?? '',
+      maxGrade: appliesTo.maxGrade ?? '',
+      minAge: appliesTo.minAge === undefined ? '' : String(appliesTo.minAge),
+      foreign: appliesTo.foreign === undefined ? '' : appliesTo.foreign ? 'yes' : 'no',
+    },
+  }
+}
+
+export function fromForm({ code, appliesTo, ...values }: RequirementValues, row?: RequirementRow) {
+  const { minGrade, maxGrade, minAge, foreign, ...kinds } = appliesTo
+  const rule = {
+    ...kinds,
+    ...(minGrade ? { minGrade } : {}),
+    ...(maxGrade ? { maxGrade } : {}),
+    ...(minAge ? { minAge: Number(minAge) } : {}),
+    ...(foreign ? { foreign: foreign === 'yes' } : {}),
+  }
+  const about = row ? { requirementId: row.id, version: row.version } : { code }
+  return { ...about, ...values, appliesTo: rule }
+}
