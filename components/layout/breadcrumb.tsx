@@ -14,13 +14,13 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="hidden flex-wrap items-center md:flex">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="not-last:after:px-1.5 not-last:after:content-['/']">
-            <Link href={crumb.href} className="hover:text-text hover:underline">
+            <Link prefetch={false} href={crumb.href} className="hover:text-text hover:underline">
               {crumb.label}
             </Link>
           </li>
         ))}
       </ol>
-      <Link href={last.href} className="inline-flex min-h-8 items-center gap-0.5 md:hidden">
+      <Link prefetch={false} href={last.href} className="inline-flex min-h-8 items-center gap-0.5 md:hidden">
         <ChevronLeft aria-hidden="true" className="-ml-1 size-4" />
         {last.label}
       </Link>

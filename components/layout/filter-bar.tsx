@@ -76,7 +76,12 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
           <Chip key={name} label={text} href={href(name)} />
         ))}
         {active.length > 1 && (
-          <Link href={href(...active.map(({ name }) => name))} scroll={false} className="btn btn-ghost btn-sm">
+          <Link
+            prefetch={false}
+            href={href(...active.map(({ name }) => name))}
+            scroll={false}
+            className="btn btn-ghost btn-sm"
+          >
             {t('clearFilters')}
           </Link>
         )}

@@ -31,7 +31,7 @@ export function JobsRing({ running: initial, href, url }: JobsRingProps) {
         {running > 0 ? label : ''}
       </span>
       {running > 0 && (
-        <Link href={href} className="btn btn-ghost btn-icon hit" aria-label={label} title={label}>
+        <Link prefetch={false} href={href} className="btn btn-ghost btn-icon hit" aria-label={label} title={label}>
           <span className="relative grid size-6 place-items-center text-xs nums">
             <span aria-hidden="true" className="spinner absolute inset-0 size-6 text-accent-ink" />
             {running}

@@ -30,7 +30,7 @@ export function MoreSheet({ links }: { links: readonly MoreLink[] }) {
           <ul className="-mx-2 grid gap-1">
             {links.map((link) => (
               <li key={link.href}>
-                <Link href={link.href} className="nav-item text-text" onClick={() => setOpen(false)}>
+                <Link prefetch={false} href={link.href} className="nav-item text-text" onClick={() => setOpen(false)}>
                   {link.icon}
                   <span className="truncate">{link.label}</span>
                 </Link>

@@ -33,7 +33,11 @@ export function SchoolSwitcher({ school, schools, place, adminHref }: SchoolSwit
   const others = schools.filter((other) => other.slug !== school?.slug)
   if (others.length === 0 && !adminHref) {
     return (
-      <Link href={school ? `/${school.slug}` : '/'} className="btn btn-ghost min-w-0 justify-start px-1.5">
+      <Link
+        prefetch={false}
+        href={school ? `/${school.slug}` : '/'}
+        className="btn btn-ghost min-w-0 justify-start px-1.5"
+      >
         <Name name={name} />
       </Link>
     )

@@ -5,9 +5,11 @@ import { useTranslations } from 'next-intl'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import type { ActionError, ActionResult } from '@/lib/platform/result'
+import { isRedirect, pickKnown, withVersion } from './action-outcome'
 import { type Clash, clashes, settle } from './conflict'
 import { focusFirst } from './focus-first'
 import { type FormValues, getPath, sameShown, setPath } from './form-path'
+import { useWhereabouts } from './person-context'
 import { useDraft } from './use-draft'
 
 type SchoolAction<T> = (school: string, input: unknown) => Promise<ActionResult<T>>
@@ -59,21 +61,37 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refusal, setRefusal] = useState<ActionError | null>(null)
   const [pending, setPending] = useState(false)
-  const [relogin, setRelogin] = useState(false)
+  const [ended, setEnded] = useState<ActionError | null>(null)
   const [conflict, setConflict] = useState<{ theirs: unknown; clashes: Clash[] } | null>(null)
   // A second Enter before React has drawn the first one must not send twice.
   const busy = useRef(false)
   const [faulty, setFaulty] = useState<string[]>([])
   const dirty = !sameShown(values, base)
+  const { person } = useWhereabouts()
   const draft = useDraft<V>({
     form: options.draft,
     values,
+    base,
     dirty,
     secret: options.secret,
-    onRestore: (kept) => setValues((before) => ({ ...before, ...kept })),
+    onRestore: (kept, opened) => {
+      setValues((before) => ({ ...before, ...kept }))
+      setBase((before) => ({ ...before, ...opened }))
+    },
   })
 
   useEffect(() => focusFirst(faulty), [faulty])
+
+  const version = getPath(options.initial, 'version')
+  const seen = useRef(version)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's record is taken over when it is another one, not at every render
+  useEffect(() => {
+    if (seen.current === version) return
+    seen.current = version
+    if (dirty) return
+    setBase(options.initial)
+    setValues(options.initial)
+  }, [version])
 
   useEffect(() => {
     if (!dirty || options.draft) return
@@ -83,7 +101,7 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
   }, [dirty, options.draft])
 
   function refuse(error: ActionError) {
-    if (error.code === 'unauthenticated') return setRelogin(true)
+    if (error.code === 'unauthenticated' && person) return setEnded(error)
     if (error.code === 'conflict' && error.current !== undefined) {
       const theirs = options.fromCurrent ? options.fromCurrent(error.current) : error.current
       return setConflict({ theirs, clashes: clashes(base, values, theirs) })
@@ -119,8 +137,9 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
     draft.clear()
     const text = typeof options.success === 'function' ? data !== undefined && options.success(data) : options.success
     if (text) toast({ tone: 'ok', text })
-    setBase(options.again ? options.initial : sent)
-    if (options.again) setValues(options.initial)
+    const saved = options.again ? options.initial : withVersion(sent, data)
+    setBase(saved)
+    setValues((now) => (options.again ? saved : withVersion(now, data)))
   }
 
   function send(sent: V) {
@@ -167,15 +186,17 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
     submit: () => send(values),
     reset: () => {
       draft.clear()
-      setValues(base)
+      setBase(options.initial)
+      setValues(options.initial)
       setErrors({})
       setRefusal(null)
     },
     restored: draft.restored,
-    relogin,
+    relogin: ended !== null,
     endRelogin: (signedIn) => {
-      setRelogin(false)
+      setEnded(null)
       if (signedIn) send(values)
+      else setRefusal(ended)
     },
     conflict: conflict?.clashes ?? null,
     resolve: (chosen) => {
@@ -186,15 +207,4 @@ export function useActionForm<V extends FormValues, T>(options: ActionFormOption
       send(settled)
     },
   }
-}
-
-function isRedirect(error: unknown): boolean {
-  const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined
-  return typeof digest === 'string' && digest.startsWith('NEXT_REDIRECT')
-}
-
-/** Those values of `record` that the form has a place for. */
-function pickKnown<V extends FormValues>(form: V, record: unknown): Partial<V> {
-  const known = Object.keys(form).filter((key) => getPath(record, key) !== undefined)
-  return Object.fromEntries(known.map((key) => [key, getPath(record, key)])) as Partial<V>
 }

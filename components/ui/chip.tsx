@@ -17,7 +17,14 @@ export function Chip({ label, href, onRemove }: ChipProps) {
     <span className="chip">
       <span className="truncate">{label}</span>
       {href !== undefined ? (
-        <Link href={href} scroll={false} className="chip-remove hit" aria-label={remove} title={remove}>
+        <Link
+          prefetch={false}
+          href={href}
+          scroll={false}
+          className="chip-remove hit"
+          aria-label={remove}
+          title={remove}
+        >
           <X aria-hidden="true" className="size-4" />
         </Link>
       ) : (

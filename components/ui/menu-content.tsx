@@ -33,7 +33,13 @@ function Item({ item, onChoose }: { item: Entry; onChoose: (what?: () => void) =
     const inside = <Inside item={item} />
     return (
       <DropdownMenu.Item {...common} asChild>
-        {item.download ? <a href={item.href}>{inside}</a> : <Link href={item.href}>{inside}</Link>}
+        {item.download ? (
+          <a href={item.href}>{inside}</a>
+        ) : (
+          <Link prefetch={false} href={item.href}>
+            {inside}
+          </Link>
+        )}
       </DropdownMenu.Item>
     )
   }

@@ -12,6 +12,7 @@ export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: 
           key={tab.href}
           href={tab.href}
           scroll={false}
+          prefetch={false}
           className="tab"
           aria-current={tab.href === current ? 'page' : undefined}
         >
