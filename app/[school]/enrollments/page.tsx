@@ -1,6 +1,7 @@
 import { FileSpreadsheet, FileText, Plus, UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { RemindSelected } from '@/components/enrollments/remind-selected'
 import { RemindButton } from '@/components/families/remind-button'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { DataTable } from '@/components/layout/data-table'
@@ -133,8 +134,13 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
         </>
       )}
       {page.items.length > 0 ? (
-        <ClientMessages namespaces={[]}>
-          <DataTable label={t('page.label')} columns={table.columns} rows={table.rows} />
+        <ClientMessages namespaces={writes ? ['families'] : []}>
+          <DataTable
+            label={t('page.label')}
+            columns={table.columns}
+            rows={table.rows}
+            bulk={writes && <RemindSelected school={ctx.school.slug} action={remindAction} />}
+          />
           <Pagination
             summary={t('page.shown', { from: page.from, to: page.from + page.items.length - 1, total: page.total })}
             previous={to(page.previousCursor)}
