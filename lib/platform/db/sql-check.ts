@@ -1,7 +1,7 @@
 import { TenancyError } from '../errors'
 
 /** Tables that belong to no school: they need no comparison of their own. */
-const globalTables = new Set(['schools', 'users'])
+const globalTables = new Set(['schools', 'users', 'user_credentials', 'auth_sessions', 'user_tokens'])
 const comparison = /\bschool_id\s*(=|<>|!=|<|>|\b(?:in|is|not|like|between|any)\b)\s*(\$\d+|(?:\w+\.)?school_id\b)?/gi
 const source = /\b(?:from|join)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?!\w)(\s*\()?/gi
 const named = /(?:\bwith\s+(?:recursive\s+)?|,\s*)([a-z_]\w*)\s+as\s+(?:materialized\s+|not\s+materialized\s+)?\(/gi
