@@ -77,7 +77,16 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
     },
   })
   await prisma.outboxMail.create({
-    data: { ...mine, id: mailId, to: 'a@example.com', template: 't', subject: 'Hola', text: 'x', html: 'x' },
+    data: {
+      ...mine,
+      id: mailId,
+      to: 'a@example.com',
+      template: 't',
+      subject: 'Hola',
+      text: 'x',
+      html: 'x',
+      status: 'failed',
+    },
   })
   await prisma.job.create({
     data: { ...mine, id: jobId, name: 'prueba', title: 'Prueba', input: {}, status: 'failed', requestId: 'prueba' },

@@ -1,0 +1,61 @@
+import { addFamilyLink } from '@/tests/support/context'
+import { addEnrollment, readEnrollment } from '@/tests/support/enrollment'
+import { addGuardian, addStudent } from '@/tests/support/family'
+import { putFile } from '@/tests/support/files'
+import { openSession } from '@/tests/support/session'
+import type { WholeSchool } from '@/tests/support/whole-school'
+
+/** Somebody's records, by the names that inputs give to ids. */
+export type Subject = Record<string, string>
+
+/** The records of a school. */
+export async function subjectOf(school: WholeSchool): Promise<Subject> {
+  const { sessionId } = await openSession(school.members.teacher.userId)
+  return {
+    schoolId: school.id,
+    studentId: school.studentId,
+    exceptId: school.studentId,
+    acceptDuplicate: school.studentId,
+    entityId: school.studentId,
+    guardianId: school.guardianId,
+    enrollmentId: school.enrollmentId,
+    enrollmentIds: school.enrollmentId,
+    documentId: school.documents.birth_certificate!,
+    validatedDocumentId: school.documents.report_card!,
+    fileId: school.fileId,
+    schoolYearId: school.nextYearId,
+    yearId: school.yearId,
+    nextYearId: school.nextYearId,
+    periodId: school.periodIds[0]!,
+    secondPeriodId: school.periodIds[1]!,
+    requirementId: school.requirements.birth_certificate!,
+    ids: school.requirements.birth_certificate!,
+    consentTextId: school.consentTexts.habeas_data!,
+    linkId: school.familyLink.id,
+    membershipId: school.members.teacher.membershipId,
+    sessionId,
+    tokenId: school.apiToken.id,
+    jobId: school.jobId,
+    mailId: school.mailId,
+  }
+}
+
+/** The records of another family in the same school: as foreign to a guardian as another school's. */
+export async function familyNextDoor(school: WholeSchool): Promise<Subject> {
+  const student = await addStudent(school)
+  const guardian = await addGuardian(school, { of: [student.id] })
+  const { id } = await addEnrollment(school, { studentId: student.id })
+  const document = (await readEnrollment(school, id)).documents.birth_certificate!
+  const file = await putFile(school, document.id, { guardianId: guardian.id })
+  return {
+    ...(await subjectOf(school)),
+    studentId: student.id,
+    guardianId: guardian.id,
+    enrollmentId: id,
+    documentId: document.id,
+    fileId: file.id,
+    linkId: (await addFamilyLink(school, guardian.id)).id,
+    // The school's texts are everybody's.
+    consentTextId: school.consentTexts.habeas_data!,
+  }
+}
