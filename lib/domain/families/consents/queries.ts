@@ -26,3 +26,24 @@ export const consentTexts = query({
     })),
   }),
 })
+
+/** Every version of the consents' texts, the newest of each first: what was accepted stays with the words that were read. */
+export const consentVersions = query({
+  name: 'families.consentVersions',
+  permission: 'config:institution',
+  input: nothing,
+  output: consentTextList,
+  run: async ({ db }) => {
+    const texts = await db.consentText.findMany({
+      orderBy: [{ code: 'asc' }, { version: 'desc' }],
+      select: { id: true, code: true, version: true, title: true, body: true, createdAt: true },
+    })
+    return {
+      items: texts.map((text) => ({
+        ...text,
+        code: text.code as ConsentCode,
+        createdAt: text.createdAt.toISOString(),
+      })),
+    }
+  },
+})

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { Switch } from '@/components/ui/switch'
 import { toast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/platform/result'
 import { orderRequirementsAction, updateRequirementAction } from '../actions'
@@ -67,18 +68,13 @@ export function RequirementList({ slug, items: initial }: { slug: string; items:
             </Link>
             <span className="block text-sm text-muted">{item.about}</span>
           </span>
-          <label className="hit flex flex-none items-center">
-            <span className="sr-only">{t('askFor', { name: item.name })}</span>
-            {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own state */}
-            <input
-              type="checkbox"
-              role="switch"
-              className="switch"
-              checked={item.isActive}
-              disabled={busy}
-              onChange={() => toggle(item)}
-            />
-          </label>
+          <Switch
+            className="hit flex-none"
+            label={<span className="sr-only">{t('askFor', { name: item.name })}</span>}
+            checked={item.isActive}
+            disabled={busy}
+            onChange={() => toggle(item)}
+          />
         </li>
       ))}
     </ol>

@@ -1,0 +1,22 @@
+import { putFile } from '@/components/documents/put-file'
+import { sha256Hex } from '@/components/documents/sha256'
+import { logoTypes, MAX_LOGO_BYTES } from '@/lib/domain/schools/branding/schema'
+import { prepareLogoAction } from '../actions'
+
+export type LogoProblem = 'type' | 'tooLarge' | 'empty' | 'store' | 'offline'
+
+/** Puts the picture straight into the store. @returns why it could not, or undefined */
+export async function sendLogo(
+  slug: string,
+  file: File,
+  onProgress: (part: number) => void,
+): Promise<LogoProblem | { message: string } | undefined> {
+  if (file.size === 0) return 'empty'
+  if (file.size > MAX_LOGO_BYTES) return 'tooLarge'
+  if (!logoTypes.some((type) => type === file.type)) return 'type'
+  const sha256 = await sha256Hex(await file.arrayBuffer())
+  const ticket = await prepareLogoAction(slug, { size: file.size, contentType: file.type, sha256 })
+  if (!ticket.ok) return { message: ticket.error.message }
+  const outcome = await putFile(ticket.data, file, onProgress)
+  return outcome === 'stored' ? undefined : 'store'
+}

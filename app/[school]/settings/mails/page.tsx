@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { MailList } from '@/components/mails/mail-list'
+import { listMails } from '@/lib/domain/mails/queries'
+import { orNotFound, pageContext } from '@/lib/platform/page'
+import { nextHref, only, type SearchParams } from '../_components/search-params'
+import { SettingsHeader } from '../_components/settings-header'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('mails'))('title') }
+}
+
+type Props = { params: Promise<{ school: string }>; searchParams: SearchParams }
+
+export default async function MailsPage({ params, searchParams }: Props) {
+  const [ctx, wanted] = await Promise.all([
+    pageContext(params),
+    only(searchParams, ['to', 'status', 'cursor'] as const),
+  ])
+  const [page, t] = await Promise.all([orNotFound(listMails.run(ctx, wanted)), getTranslations('mails')])
+  const { cursor: _, ...filters } = wanted
+  const path = `/${ctx.school.slug}/settings/mails`
+  return (
+    <>
+      <SettingsHeader ctx={ctx} title={t('title')} state={t('text')} />
+      <MailList
+        path={path}
+        params={filters}
+        items={page.items}
+        next={nextHref(path, filters, page.nextCursor)}
+        delivers={page.delivers}
+      />
+    </>
+  )
+}
