@@ -31,7 +31,9 @@ export function DuplicateNotice({ school, candidates, takenBy, accepted, onAccep
             {t('form.openExisting')}
           </LinkButton>
         }
-      />
+      >
+        {t('form.takenText')}
+      </Callout>
     )
   }
   return (

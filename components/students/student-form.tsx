@@ -64,7 +64,13 @@ export function StudentForm({ school, student, options, health, action, cancelHr
   }, [values])
   const helpFor = (field: string, otherwise?: string) => {
     const warning = warnings.find((one) => one.field === field)
-    return warning ? warn(warning.key as 'identity.documentWarning.age') : otherwise
+    if (!warning || form.errors[field]) return otherwise
+    return <span className="text-warning">{warn(warning.key as 'identity.documentWarning.age')}</span>
+  }
+  // Only when it changes something: a field that is set loses its error, and what moves under the pointer is not clicked.
+  const showDots = () => {
+    const shown = showDocumentNumber(normalizeDocumentNumber(values.documentNumber))
+    if (shown !== values.documentNumber) form.set('documentNumber', shown)
   }
   const own = (name: 'firstSurname' | 'secondSurname' | 'firstName' | 'secondName') => ({
     form,
@@ -119,9 +125,7 @@ export function StudentForm({ school, student, options, health, action, cancelHr
             help={helpFor('documentNumber', t('form.numberHelp'))}
             autoComplete="off"
             maxLength={30}
-            onBlur={() =>
-              form.set('documentNumber', showDocumentNumber(normalizeDocumentNumber(values.documentNumber)))
-            }
+            onBlur={showDots}
           />
         </div>
       </Fieldset>
