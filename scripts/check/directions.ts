@@ -46,7 +46,7 @@ const DIRECTIONS: Direction[] = [
 
 const OTHERS_MAY_READ = /\/(queries|rules|schema|steps|policy)$/
 const NOT_FOR_PAGES =
-  /^lib\/domain\/.*\/(sql|steps|policy|jobs)$|^lib\/platform\/(db|queue|job|worker|audit|outbox)(\/|$)/
+  /^lib\/domain\/.*\/(sql|steps|jobs)$|^lib\/platform\/(db|queue|job|worker|audit|outbox)(\/|$)/
 
 const direction: Rule = ({ file, imports, isTest }) => {
   if (isTest) return
