@@ -36,12 +36,12 @@ export function FormErrorSummary({ message, fields = nothing, reference }: FormE
     <div ref={box} tabIndex={-1} role="alert" className="rounded">
       <Callout tone="danger" title={faulty ? t('fixThese', { count: Object.keys(fields).length }) : message}>
         {faulty && (
-          <ul className="mt-1 grid gap-1">
+          <ul className="mt-1 grid gap-0.5">
             {entries.map(({ path, name }) => (
               <li key={path}>
                 <a
                   href={`#${fieldId(path)}`}
-                  className="text-danger underline underline-offset-3"
+                  className="inline-block py-0.5 text-danger underline underline-offset-3"
                   onClick={(event) => {
                     event.preventDefault()
                     document.getElementById(fieldId(path))?.focus()
