@@ -15,6 +15,7 @@ export function useAuditWords(): AuditWords {
     enrollments: useTranslations('enrollments'),
     documents: useTranslations('documents'),
     requirements: useTranslations('requirements'),
+    people: useTranslations('people'),
   }
 }
 

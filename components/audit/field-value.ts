@@ -11,6 +11,7 @@ export type AuditWords = {
   enrollments: Texts<'enrollments'>
   documents: Texts<'documents'>
   requirements: Texts<'requirements'>
+  people: Texts<'people'>
 }
 
 type Lookup = { (key: never): string; has: (key: never) => boolean }
@@ -24,6 +25,8 @@ export function fieldValue(field: string, value: unknown, words: AuditWords): st
   const { t } = words
   if (value === null || value === undefined || value === '') return t('empty')
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  if (field === 'roles' && Array.isArray(value))
+    return value.map((role) => label(words.people, `role.${role}`, String(role))).join(', ')
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   switch (field) {
     case 'phone':

@@ -7,7 +7,7 @@ export type Sentence = { text: string; details: string[] }
 /** Blanks that a sentence may have and a line may lack. */
 const openBlanks = ['name', 'relationship', 'gradeLevel', 'status', 'documentType', 'code', 'count'] as const
 
-const byField = /\.(update|relink|save)$/
+const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/
 
 function changeText({ field, before, after }: AuditChange, actor: string, words: AuditWords): string {
   const { t } = words
@@ -32,7 +32,10 @@ export function sentenceOf(line: AuditLine, words: AuditWords): Sentence {
   const actor = line.actorKind === 'system' ? t('system') : line.actorName
   const because = line.reason ? [t('because', { reason: reasonText(line.reason, words) })] : []
   const changes = byField.test(line.action) ? changesOf(line) : []
-  const whose = line.entity === 'guardian' && typeof line.after?.name === 'string' ? line.after.name : null
+  // What does not change its name is told with it; a student's own history needs none.
+  const { name } = line.after ?? {}
+  const named = line.entity === 'guardian' || line.before?.name === name
+  const whose = named && typeof name === 'string' ? name : null
   const told = (sentence: string) => (whose ? t('of', { sentence, name: whose }) : sentence)
   const [only] = changes
   if (only && changes.length === 1) return { text: told(changeText(only, actor, words)), details: because }

@@ -15,8 +15,22 @@ import {
 } from './schema'
 import { findOrAddPerson, invitationMail, ownMembershipId } from './steps'
 
-const columns = { id: true, userId: true, roles: true, isActive: true, version: true } as const
-type Membership = { id: string; userId: string; roles: SchoolRole[]; isActive: boolean; version: number }
+const columns = {
+  id: true,
+  userId: true,
+  roles: true,
+  isActive: true,
+  version: true,
+  user: { select: { fullName: true } },
+} as const
+type Membership = {
+  id: string
+  userId: string
+  roles: SchoolRole[]
+  isActive: boolean
+  version: number
+  user: { fullName: string }
+}
 
 /**
  * Gives a person a place in the school. Somebody new gets a link to choose a password, somebody known of another school
@@ -63,7 +77,12 @@ export const resendInvitation = command({
     if (person.hasAccepted) throw new AppError('not_allowed_now', { reason: 'people.refusal.alreadyAccepted' })
     const roles = membership.roles as SchoolRole[]
     await mail(await invitationMail(directory, person, { school: ctx.school, roles, inviter: ctx.actor.name }))
-    audit({ action: 'membership.resend', entity: 'membership', entityId: membershipId })
+    audit({
+      action: 'membership.resend',
+      entity: 'membership',
+      entityId: membershipId,
+      after: { name: person.fullName },
+    })
     return { ok: true as const }
   },
 })
@@ -92,7 +111,14 @@ export const updateMembership = command({
     const isOwn = membershipId === ownMembershipId(ctx)
     const ends = Object.keys(difference.after).length > 0 && !isOwn
     const sessionsEnded = ends ? await endSessionsOf(directory, before.userId) : 0
-    audit({ action: 'membership.update', entity: 'membership', entityId: membershipId, ...difference })
+    const name = before.user.fullName
+    audit({
+      action: 'membership.update',
+      entity: 'membership',
+      entityId: membershipId,
+      before: { name, ...difference.before },
+      after: { name, ...difference.after },
+    })
     return { membershipId, version: after.version, roles: after.roles, isActive: after.isActive, sessionsEnded }
   },
 })

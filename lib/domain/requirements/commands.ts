@@ -60,10 +60,16 @@ export const updateRequirement = command({
       action: 'requirement.update',
       entity: 'requirement',
       entityId: requirementId,
-      ...changed({ ...before, appliesTo: before.appliesTo as object }, data),
+      ...withName(changed({ ...before, appliesTo: before.appliesTo as object }, data), before.name),
     })
     return toRequirement(saved)
   },
+})
+
+/** The line tells which document it was, unless it is the name itself that changed. */
+const withName = <T extends { before: object; after: object }>({ before, after }: T, name: string) => ({
+  before: { name, ...before },
+  after: { name, ...after },
 })
 
 /** The order in which families read the list. @throws AppError conflict when the list has changed in between */

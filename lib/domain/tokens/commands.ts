@@ -59,7 +59,7 @@ export const revokeToken = command({
     if (!token) throw new AppError('not_found')
     if (token.revokedAt) return { ok: true as const }
     await db.apiToken.updateMany({ where: { id: tokenId, revokedAt: null }, data: { revokedAt: new Date() } })
-    audit({ action: 'token.revoke', entity: 'token', entityId: tokenId, before: { name: token.name } })
+    audit({ action: 'token.revoke', entity: 'token', entityId: tokenId, after: { name: token.name } })
     return { ok: true as const }
   },
 })

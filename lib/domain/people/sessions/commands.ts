@@ -6,10 +6,13 @@ import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { endSessionInput, oneMembershipInput } from '../schema'
 
-async function userOf(db: TenantClient, membershipId: string): Promise<string> {
-  const membership = await db.schoolMembership.findFirst({ where: { id: membershipId }, select: { userId: true } })
+async function userOf(db: TenantClient, membershipId: string): Promise<{ userId: string; name: string }> {
+  const membership = await db.schoolMembership.findFirst({
+    where: { id: membershipId },
+    select: { userId: true, user: { select: { fullName: true } } },
+  })
   if (!membership) throw new AppError('not_found')
-  return membership.userId
+  return { userId: membership.userId, name: membership.user.fullName }
 }
 
 /** Ends one session of a member. */
@@ -19,13 +22,13 @@ export const endSessionOfPerson = command({
   input: endSessionInput,
   output: endedSessions,
   run: async ({ db, directory, input: { membershipId, sessionId }, audit }) => {
-    const userId = await userOf(db, membershipId)
+    const { userId, name } = await userOf(db, membershipId)
     const { count } = await directory.authSession.updateMany({
       where: { id: sessionId, userId, revokedAt: null },
       data: { revokedAt: new Date() },
     })
     if (count === 0) throw new AppError('not_found')
-    audit({ action: 'membership.endSession', entity: 'membership', entityId: membershipId })
+    audit({ action: 'membership.endSession', entity: 'membership', entityId: membershipId, after: { name } })
     return { ended: count }
   },
 })
@@ -37,10 +40,10 @@ export const endSessionsOfPerson = command({
   input: oneMembershipInput,
   output: endedSessions,
   run: async ({ db, ctx, directory, input: { membershipId }, audit }) => {
-    const userId = await userOf(db, membershipId)
+    const { userId, name } = await userOf(db, membershipId)
     if (userId === userIdOf(ctx)) throw new AppError('not_allowed_now', { reason: 'people.refusal.ownSession' })
     const ended = await endSessionsOf(directory, userId)
-    audit({ action: 'membership.endSessions', entity: 'membership', entityId: membershipId, after: { ended } })
+    audit({ action: 'membership.endSessions', entity: 'membership', entityId: membershipId, after: { name, ended } })
     return { ended }
   },
 })
