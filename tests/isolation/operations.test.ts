@@ -1,17 +1,16 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import type { Operation } from '@/lib/platform/operation'
 import { contextFor, guardianContext, publicContext } from '@/tests/support/context'
 import { everyOperation } from '@/tests/support/operations'
-import { somebody } from '@/tests/support/person'
 import { fingerprint, rowIds } from '@/tests/support/rows'
+import { idPaths, inputSchema } from '@/tests/support/sample'
+import { inputFor, ownRefusals } from '@/tests/support/sample-inputs'
 import { openSession } from '@/tests/support/session'
+import { familyNextDoor, type Subject, subjectOf } from '@/tests/support/subject'
 import { twinSchools, type WholeSchool, wholeSchool } from '@/tests/support/whole-school'
-import { idPaths, inputSchema, putId, sampleOf } from './sample'
-import { ownRefusals, samples } from './samples'
-import { familyNextDoor, type Subject, subjectOf } from './subject'
 
 /** Operations whose id is not a school's record to guard, each with the reason. */
 const outside: Record<string, string> = {
@@ -55,45 +54,6 @@ const comparable = (operation: Operation, { code, reason, output }: Answer) =>
 /** Spreadsheets carry the moment of their making. */
 const withoutBytes = (value: unknown) =>
   JSON.parse(JSON.stringify(value ?? null, (key, inner) => (key === 'content' ? undefined : inner)))
-
-function inputFor(operation: Operation, own: Subject, path: string, id?: string): Record<string, unknown> {
-  const schema = inputSchema(operation)
-  const idOf = (at: string) => {
-    const name = at.replaceAll('[]', '').split('.').at(-1) ?? ''
-    const known = own[name]
-    if (!known) throw new Error(`${operation.name}: nobody knows what ${at} is; give it a record in subject.ts`)
-    return known
-  }
-  const base = { ...(sampleOf(schema, idOf) as object), ...samples[operation.name]?.(own, path) } as Record<
-    string,
-    unknown
-  >
-  for (const [key, value] of Object.entries(base)) if (value === null) delete base[key]
-  if (path === '') return renumber(base)
-  const name = path.replaceAll('[]', '').split('.').at(-1)!
-  const present = JSON.stringify(base).includes(`"${name}":`)
-  return renumber(putId(base, schema, path, id ?? (present ? currentId(base, path) : idOf(path)), idOf))
-}
-
-/** Each new person is another one, or the second call would find the first one's. */
-function renumber<T extends Record<string, unknown>>(tree: T): T {
-  for (const [key, value] of Object.entries(tree)) {
-    const put = (text: string) => Object.assign(tree, { [key]: text })
-    if (key === 'documentNumber') put(String(randomInt(10_000_000, 99_999_999)))
-    else if (key === 'firstSurname') put(somebody().firstSurname)
-    else if (key === 'firstName') put(somebody().firstName)
-    else if (typeof value === 'object' && value !== null) renumber(value as Record<string, unknown>)
-  }
-  return tree
-}
-
-const currentId = (input: Record<string, unknown>, path: string): string => {
-  const found = path.split('.').reduce<unknown>((at, step) => {
-    const inner = (at as Record<string, unknown> | undefined)?.[step.replace('[]', '')]
-    return step.endsWith('[]') ? (inner as unknown[] | undefined)?.[0] : inner
-  }, input)
-  return String(found)
-}
 
 /** Who may call it: the rector, and the guardian where families may. */
 function callersOf(operation: Operation, a: WholeSchool): { who: string; open: () => Promise<AnyContext> }[] {

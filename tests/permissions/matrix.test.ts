@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { AnyContext } from '@/lib/platform/context'
+import { AppError } from '@/lib/platform/errors'
+import type { Operation } from '@/lib/platform/operation'
+import { can, type Permission, permissionsOf, roles } from '@/lib/platform/permissions'
+import { contextFor, contextOf, guardianContext, platformContext, publicContext } from '@/tests/support/context'
+import { everyOperation } from '@/tests/support/operations'
+import { fingerprint } from '@/tests/support/rows'
+import { inputFor } from '@/tests/support/sample-inputs'
+import { addUser } from '@/tests/support/school'
+import { type Subject, subjectOf } from '@/tests/support/subject'
+import { type WholeSchool, wholeSchool } from '@/tests/support/whole-school'
+
+const callers = [...roles, 'superadmin', 'guardian'] as const
+type Caller = (typeof callers)[number]
+
+const rightsOf = (caller: Caller): ReadonlySet<Permission> =>
+  caller === 'guardian' ? new Set<Permission>(['family:self']) : permissionsOf([caller])
+
+const operations = await everyOperation()
+
+/** What the operation's declaration says: any one of its permissions suffices, none lets in everybody of the school. */
+function allowed({ scope, permissions }: Operation, caller: Caller): boolean {
+  if (scope === 'platform') return caller === 'superadmin'
+  if (permissions.length === 0) return true
+  return permissions.some((permission) => can(rightsOf(caller), permission))
+}
+
+it('the table of who may do what is the one that was reviewed', async () => {
+  const lines = operations.map((operation) => {
+    const who = callers.filter((caller) => allowed(operation, caller)).join(' ')
+    return `  ${JSON.stringify(operation.name)}: ${JSON.stringify(operation.scope === 'public' ? 'everybody' : who)}`
+  })
+  await expect(`{\n${lines.join(',\n')}\n}\n`).toMatchFileSnapshot('matrix.json')
+})
+
+/** Let in by the declaration and refused by a rule about who they are. */
+const refusedLater: Record<string, string> = {
+  'tokens.create superadmin': 'a token stands for a membership, and a superadmin has none',
+}
+
+let school: WholeSchool
+let nowhere: Subject
+const contexts = {} as Record<Caller, AnyContext>
+
+beforeAll(async () => {
+  school = await wholeSchool()
+  nowhere = Object.fromEntries(Object.keys(await subjectOf(school)).map((name) => [name, randomUUID()]))
+  for (const role of roles) contexts[role] = await contextFor(school, role)
+  contexts.superadmin = await contextOf(school, (await addUser({ isSuperadmin: true })).userId)
+  contexts.guardian = await guardianContext(school, school.guardianId)
+})
+
+async function codeOf(operation: Operation, ctx: AnyContext): Promise<string> {
+  try {
+    await operation.run(ctx as never, inputFor(operation, nowhere, ''))
+    return 'ok'
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+describe.each(operations.filter(({ scope }) => scope === 'school'))('$name', (operation) => {
+  const denied = callers.filter((caller) => !allowed(operation, caller))
+  const admitted = callers.filter((caller) => allowed(operation, caller))
+
+  if (denied.length > 0)
+    it(`refuses ${denied.join(', ')} and does nothing`, async () => {
+      const before = await fingerprint(school.id)
+      for (const caller of denied) expect(await codeOf(operation, contexts[caller]), caller).toBe('forbidden')
+      expect(await fingerprint(school.id)).toEqual(before)
+    })
+
+  it(`lets ${admitted.join(', ')} in`, async () => {
+    for (const caller of admitted.filter((one) => !refusedLater[`${operation.name} ${one}`]))
+      expect(['forbidden', 'invalid'], caller).not.toContain(await codeOf(operation, contexts[caller]))
+  })
+})
+
+describe.each(operations.filter(({ scope }) => scope === 'platform'))('$name', (operation) => {
+  it('is for superadmins outside of any school', async () => {
+    for (const caller of callers) expect(await codeOf(operation, contexts[caller]), caller).toBe('forbidden')
+    expect(await codeOf(operation, await publicContext(school.members.rector.userId))).toBe('forbidden')
+    expect(await codeOf(operation, await platformContext())).not.toBe('forbidden')
+  })
+})
+
+describe.each(operations.filter(({ scope }) => scope === 'public'))('$name', (operation) => {
+  it('takes no context of a school', async () => {
+    for (const caller of callers) expect(await codeOf(operation, contexts[caller]), caller).toBe('forbidden')
+  })
+})

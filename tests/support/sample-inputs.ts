@@ -1,0 +1,92 @@
+import { randomInt } from 'node:crypto'
+import type { Operation } from '@/lib/platform/operation'
+import { somebody } from './person'
+import { inputSchema, putId, sampleOf } from './sample'
+import type { Subject } from './subject'
+
+type Sample = (own: Subject, path: string) => Record<string, unknown>
+
+/**
+ * What a valid input of an operation needs beyond its schema, with the caller's own records. A value of `null` takes
+ * the field away. An operation whose sample is not accepted fails its test: then it gets a line here.
+ */
+export const samples: Record<string, Sample> = {
+  'audit.ofRecord': () => ({ entity: 'student' }),
+  'documents.reopen': (own) => ({ documentId: own.validatedDocumentId }),
+  'enrollments.enroll': (own, path) =>
+    path.startsWith('student.') ? { guardians: [newGuardian] } : { studentId: own.studentId },
+  'enrollments.move': (_, path) =>
+    path.startsWith('commitment')
+      ? { status: 'active', commitment: { dueOn: soon() } }
+      : { status: 'withdrawn', reason: 'Por una prueba' },
+  'guardians.link': (own) => ({ guardianId: own.guardianId, guardian: null }),
+  'requirements.order': (own) => ({ ids: own.requirementIds?.split(' ') ?? [own.ids] }),
+  'tokens.create': () => ({ scopes: ['read:students'], lastDay: soon() }),
+  'years.changePeriodStatus': () => ({ status: 'closed' }),
+  'years.changeStatus': (own) => ({ yearId: own.nextYearId, status: 'archived' }),
+  'years.savePeriods': (own) => ({
+    periods: [
+      { periodId: own.periodId, number: 1, name: 'Uno', startsOn: '2026-01-19', endsOn: '2026-06-12' },
+      { periodId: own.secondPeriodId, number: 2, name: 'Dos', startsOn: '2026-07-06', endsOn: '2026-11-27' },
+    ],
+  }),
+  'years.update': () => ({ startsOn: '2026-01-19', endsOn: '2026-11-27' }),
+}
+
+const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+
+const newGuardian = {
+  relationship: 'mother',
+  guardian: { documentType: 'CC', documentNumber: '43998877', firstSurname: 'Prueba', firstName: 'Marta' },
+}
+
+/** Own records that are refused all the same, with the reason why that is right. */
+export const ownRefusals: Record<string, string> = {
+  // There is no SMTP server in these tests.
+  'mails.resend mailId': 'not_allowed_now mails.refusal.noServer',
+  // Everybody in the school has a password already.
+  'people.resendInvitation membershipId': 'not_allowed_now people.refusal.alreadyAccepted',
+}
+
+/**
+ * A valid input of the operation with the caller's `own` records; `path` says which id the question is about, and `id`
+ * which record to ask for instead of the own one.
+ */
+export function inputFor(operation: Operation, own: Subject, path: string, id?: string): Record<string, unknown> {
+  const schema = inputSchema(operation)
+  const idOf = (at: string) => {
+    const name = at.replaceAll('[]', '').split('.').at(-1) ?? ''
+    const known = own[name]
+    if (!known) throw new Error(`${operation.name}: nobody knows what ${at} is; give it a record in subject.ts`)
+    return known
+  }
+  const base = { ...(sampleOf(schema, idOf) as object), ...samples[operation.name]?.(own, path) } as Record<
+    string,
+    unknown
+  >
+  for (const [key, value] of Object.entries(base)) if (value === null) delete base[key]
+  if (path === '') return renumber(base)
+  const name = path.replaceAll('[]', '').split('.').at(-1)!
+  const present = JSON.stringify(base).includes(`"${name}":`)
+  return renumber(putId(base, schema, path, id ?? (present ? currentId(base, path) : idOf(path)), idOf))
+}
+
+/** Each new person is another one, or the second call would find the first one's. */
+function renumber<T extends Record<string, unknown>>(tree: T): T {
+  for (const [key, value] of Object.entries(tree)) {
+    const put = (text: string) => Object.assign(tree, { [key]: text })
+    if (key === 'documentNumber') put(String(randomInt(10_000_000, 99_999_999)))
+    else if (key === 'firstSurname') put(somebody().firstSurname)
+    else if (key === 'firstName') put(somebody().firstName)
+    else if (typeof value === 'object' && value !== null) renumber(value as Record<string, unknown>)
+  }
+  return tree
+}
+
+const currentId = (input: Record<string, unknown>, path: string): string => {
+  const found = path.split('.').reduce<unknown>((at, step) => {
+    const inner = (at as Record<string, unknown> | undefined)?.[step.replace('[]', '')]
+    return step.endsWith('[]') ? (inner as unknown[] | undefined)?.[0] : inner
+  }, input)
+  return String(found)
+}
