@@ -51,19 +51,17 @@ export function Numbers({ active, trends }: { active: number; trends: Trends }) 
     })),
   ]
   return (
-    <dl className="grid gap-4 sm:grid-cols-3">
+    <ul className="grid gap-4 sm:grid-cols-3">
       {figures.map(({ label, value, trend, weeks }) => (
-        <div key={label} className="card flex items-end justify-between gap-3 p-4">
+        <li key={label} className="card flex items-end justify-between gap-3 p-4">
           <div className="min-w-0">
-            <dt className="text-sm text-muted">{label}</dt>
-            <dd className="nums text-2xl font-semibold">{value}</dd>
-            <dd className="text-sm text-muted">{trend}</dd>
+            <p className="text-sm text-muted">{label}</p>
+            <p className="nums text-2xl font-semibold">{value}</p>
+            <p className="text-sm text-muted">{trend}</p>
           </div>
-          <dd>
-            <Weeks values={weeks} label={t('weeks', { values: weeks.join(', ') })} />
-          </dd>
-        </div>
+          <Weeks values={weeks} label={t('weeks', { values: weeks.join(', ') })} />
+        </li>
       ))}
-    </dl>
+    </ul>
   )
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { apiHeaders } from '@/components/layout/api-headers'
 import { useWhereabouts } from '@/components/layout/person-context'
 import { type ActionForm, useActionForm } from '@/components/layout/use-action-form'
 import { fieldId } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
 import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/schema'
-import type { ActionResult } from '@/lib/platform/result'
+import type { ActionError, ActionResult } from '@/lib/platform/result'
 import { type EnrollValues, emptyGuardian, emptyValues, toInput, withChild } from './values'
 
 export type EnrollAction = (school: string, input: unknown) => Promise<ActionResult<unknown>>
@@ -33,6 +33,7 @@ export function useEnrollForm({ school, facts, child, action }: Options): Enroll
   const t = useTranslations('enrollments.form')
   const { schoolId } = useWhereabouts()
   const accepted = useRef<readonly string[]>([])
+  const [answered, setAnswered] = useState<ActionError | null>(null)
   const empty = emptyValues(facts.years[0]?.id ?? '')
   const form = useActionForm({
     school,
@@ -51,11 +52,14 @@ export function useEnrollForm({ school, facts, child, action }: Options): Enroll
 
   const take = (values: EnrollValues) => {
     accepted.current = []
+    setAnswered(form.refusal)
     for (const [name, value] of Object.entries(values)) form.set(name, value)
   }
 
   return {
     ...form,
+    refusal: form.refusal === answered ? null : form.refusal,
+    errors: errorsOf(form.values, form.errors),
     choose: async (studentId) => {
       try {
         const response = await fetch(`/api/v1/enrollments/form/children/${studentId}`, {
@@ -81,4 +85,13 @@ export function useEnrollForm({ school, facts, child, action }: Options): Enroll
       form.submit()
     },
   }
+}
+
+/** What was said about fields that are no longer there says nothing. */
+function errorsOf({ child, guardians }: EnrollValues, errors: Record<string, string>): Record<string, string> {
+  const gone = (path: string) => {
+    const [group, index] = path.split('.')
+    return (child !== null && group === 'student') || (group === 'guardians' && Number(index) >= guardians.length)
+  }
+  return Object.fromEntries(Object.entries(errors).filter(([path]) => !gone(path)))
 }
