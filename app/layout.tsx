@@ -5,7 +5,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { themeCookie, toTheme } from '@/components/layout/theme'
-import { Toaster } from '@/components/ui/toaster'
 import './globals.css'
 
 const inter = localFont({
@@ -58,10 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#main" className="skip">
           {t('skip')}
         </a>
-        <ClientMessages namespaces={[]}>
-          {children}
-          <Toaster />
-        </ClientMessages>
+        <ClientMessages namespaces={[]}>{children}</ClientMessages>
       </body>
     </html>
   )

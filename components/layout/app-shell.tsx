@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Toaster } from '@/components/ui/toaster'
 import { BottomBar } from './bottom-bar'
 import type { PaletteAction } from './command-palette'
 import { JobsRing } from './jobs-ring'
@@ -72,6 +73,7 @@ export async function AppShell(props: AppShellProps) {
         </main>
         <BottomBar items={nav} />
       </div>
+      <Toaster />
     </PersonProvider>
   )
 }

@@ -1,3 +1,5 @@
+import { toast as show } from 'sonner'
+
 export type ToastTone = 'ok' | 'info' | 'warning' | 'danger'
 
 export type ToastMessage = {
@@ -11,22 +13,14 @@ export type ToastMessage = {
   duration?: number
 }
 
-type Listener = (message: ToastMessage) => void
-
-let listener: Listener | undefined
-const waiting: ToastMessage[] = []
+const kinds = { ok: show.success, info: show.info, warning: show.warning, danger: show.error }
 
 /** Shows a short message; screen readers announce it. `action` carries an undo. */
-export function toast(message: ToastMessage): void {
-  if (listener) listener(message)
-  else waiting.push(message)
-}
-
-/** Called by the Toaster alone. */
-export function onToast(next: Listener): () => void {
-  listener = next
-  for (const message of waiting.splice(0)) next(message)
-  return () => {
-    listener = undefined
-  }
+export function toast({ id, tone, text, detail, action, duration }: ToastMessage): void {
+  kinds[tone](text, {
+    id,
+    description: detail,
+    action,
+    duration: duration ?? (action || tone === 'danger' ? 10_000 : 4_000),
+  })
 }
