@@ -4,10 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import { AuditTable } from '@/components/audit/audit-table'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
+import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
 import { Pagination } from '@/components/ui/pagination'
 import { listAudit } from '@/lib/domain/audit/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
-import { nextHref, only, type SearchParams } from '../_components/search-params'
 import { SettingsHeader } from '../_components/settings-header'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,11 +6,11 @@ import { RefreshWhile } from '@/components/jobs/refresh-while'
 import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
+import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
 import { Pagination } from '@/components/ui/pagination'
 import { listJobs } from '@/lib/domain/jobs/queries'
 import { jobStatuses } from '@/lib/domain/jobs/schema'
 import { orNotFound, pageContext } from '@/lib/platform/page'
-import { nextHref, only, type SearchParams } from '../_components/search-params'
 import { SettingsHeader } from '../_components/settings-header'
 
 export async function generateMetadata(): Promise<Metadata> {

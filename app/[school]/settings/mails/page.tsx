@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
 import { MailList } from '@/components/mails/mail-list'
 import { listMails } from '@/lib/domain/mails/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
-import { nextHref, only, type SearchParams } from '../_components/search-params'
 import { SettingsHeader } from '../_components/settings-header'
 
 export async function generateMetadata(): Promise<Metadata> {

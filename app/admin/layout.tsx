@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AppShell } from '@/components/layout/app-shell'
+import { currentSession, platformPageContext } from '@/lib/platform/page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await getTranslations('nav'))('admin')
+  return { title: { default: name, template: `%s · ${name}` } }
+}
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  await platformPageContext()
+  const [session, t] = await Promise.all([currentSession(), getTranslations('nav')])
+  if (!session) return null
+  const { user, memberships } = session
+  return (
+    <AppShell
+      schools={memberships.map(({ school }) => school)}
+      place={t('admin')}
+      person={{ id: user.id, name: user.name, email: user.email }}
+      nav={[
+        { href: '/admin', label: t('schools'), icon: 'schools', exact: true },
+        { href: '/admin/mails', label: t('mails'), icon: 'mails' },
+        { href: '/admin/jobs', label: t('jobs'), icon: 'jobs' },
+      ]}
+      adminHref="/admin"
+    >
+      {children}
+    </AppShell>
+  )
+}
