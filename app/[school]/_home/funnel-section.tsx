@@ -19,7 +19,11 @@ export async function FunnelSection({ home, funnel }: { home: string; funnel: Fu
   const label = (code: string) => (isGradeLevel(code) ? grades(`label.${code}`) : code)
   const title =
     finding.kind === 'grade'
-      ? t('finding.grade', { grade: label(finding.gradeLevel), count: finding.count, total: finding.total })
+      ? t('finding.grade', {
+          grade: label(finding.gradeLevel).toLocaleLowerCase(),
+          count: finding.count,
+          total: finding.total,
+        })
       : finding.kind === 'spread'
         ? t('finding.spread', { count: finding.count, total: finding.total, year: year.name })
         : finding.kind === 'complete'

@@ -107,7 +107,7 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
             : []
         }
       />
-      {open.length === 0 && <NoOpenYear ctx={ctx} />}
+      {open.length === 0 && !narrowed && <NoOpenYear ctx={ctx} earlier={facets.years.length > 0} />}
       {(everything > 0 || narrowed) && (
         <>
           <div className="mb-3">

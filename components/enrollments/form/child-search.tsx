@@ -70,7 +70,7 @@ export function ChildSearch({ school, form, years }: ChildSearchProps) {
     <>
       <div className="card flex flex-wrap items-center gap-3 p-3">
         <Avatar name={child.fullName} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <p className="font-medium">{child.fullName}</p>
           <p className="nums text-sm text-muted">
             {showDocument(child.documentType, child.documentNumber)} · {lastOf(child)}

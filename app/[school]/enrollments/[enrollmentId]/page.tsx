@@ -84,53 +84,68 @@ export default async function EnrollmentPage({ params, searchParams }: Route) {
         )}
         <Commitment dueOn={enrollment.commitmentDueOn} missing={enrollment.missingCount} />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="grid gap-6">
-            <Section
-              title={t('detail.documents')}
-              intro={papers.length > 0 && t('detail.documentsCount', { done: accepted, total: papers.length })}
-            >
-              <DocumentList
-                school={slug}
-                items={papers}
-                now={now}
-                {...(busy ? { actions: { offer: offerFileAction, confirm: confirmFileAction } } : {})}
-              />
-            </Section>
-            <Section title={t('detail.history')}>
-              <EnrollmentHistory history={enrollment.history} now={now} />
-            </Section>
-          </div>
-          <div className="grid gap-6 max-lg:-order-1">
-            <Section title={t('detail.nextSteps')}>
-              {choices.length > 0 ? (
-                <MoveButtons
+          <div className="max-lg:contents lg:grid lg:gap-6">
+            <div className="max-lg:order-2">
+              <Section
+                title={t('detail.documents')}
+                intro={papers.length > 0 && t('detail.documentsCount', { done: accepted, total: papers.length })}
+              >
+                <DocumentList
                   school={slug}
-                  action={changeEnrollmentStatusAction}
-                  choices={choices}
-                  enrollment={{
-                    id: enrollment.id,
-                    version: enrollment.version,
-                    status,
-                    missingCount: enrollment.missingCount,
-                    firstName: student.firstName,
-                    guardians: guardians.map(({ id, fullName }) => ({ id, fullName })),
-                  }}
+                  items={papers}
+                  now={now}
+                  {...(busy ? { actions: { offer: offerFileAction, confirm: confirmFileAction } } : {})}
                 />
-              ) : (
-                <p className="text-muted">{writes ? t('detail.noSteps') : t('detail.readOnly')}</p>
-              )}
-            </Section>
-            <Section title={t('detail.guardians')}>
-              <Guardians school={slug} guardians={guardians} now={now} {...(busy ? { send: createLinkAction } : {})} />
-            </Section>
-            <Section
-              title={t('detail.data')}
-              actions={
-                writes && <EditEnrollment school={slug} action={updateEnrollmentAction} enrollment={enrollment} />
-              }
-            >
-              <Facts enrollment={enrollment} />
-            </Section>
+              </Section>
+            </div>
+            <div className="max-lg:order-5">
+              <Section title={t('detail.history')}>
+                <EnrollmentHistory history={enrollment.history} now={now} />
+              </Section>
+            </div>
+          </div>
+          <div className="max-lg:contents lg:grid lg:gap-6">
+            <div className="max-lg:order-1">
+              <Section title={t('detail.nextSteps')}>
+                {choices.length > 0 ? (
+                  <MoveButtons
+                    school={slug}
+                    action={changeEnrollmentStatusAction}
+                    choices={choices}
+                    enrollment={{
+                      id: enrollment.id,
+                      version: enrollment.version,
+                      status,
+                      missingCount: enrollment.missingCount,
+                      firstName: student.firstName,
+                      guardians: guardians.map(({ id, fullName }) => ({ id, fullName })),
+                    }}
+                  />
+                ) : (
+                  <p className="text-muted">{writes ? t('detail.noSteps') : t('detail.readOnly')}</p>
+                )}
+              </Section>
+            </div>
+            <div className="max-lg:order-3">
+              <Section title={t('detail.guardians')}>
+                <Guardians
+                  school={slug}
+                  guardians={guardians}
+                  now={now}
+                  {...(busy ? { send: createLinkAction } : {})}
+                />
+              </Section>
+            </div>
+            <div className="max-lg:order-4">
+              <Section
+                title={t('detail.data')}
+                actions={
+                  writes && <EditEnrollment school={slug} action={updateEnrollmentAction} enrollment={enrollment} />
+                }
+              >
+                <Facts enrollment={enrollment} />
+              </Section>
+            </div>
           </div>
         </div>
       </div>
