@@ -40,7 +40,7 @@ export async function FamilyDocumentRow({ document, child, texts }: RowProps) {
           <PhoneUpload documentId={document.id} name={document.name} again={status === 'rejected'} texts={texts} />
         )}
         {kind === 'file' && status === 'uploaded' && (
-          <details>
+          <details className="-mt-2 -mb-2 open:mb-0">
             <summary className="link inline-flex min-h-11 items-center text-sm">{t('replace')}</summary>
             <PhoneUpload documentId={document.id} name={document.name} again texts={texts} />
           </details>

@@ -14,7 +14,8 @@ import type { ReviewItem } from './review-item'
 import { type DeskActions, useDesk } from './use-desk'
 import { useDeskKeys } from './use-desk-keys'
 
-const RejectDialog = dynamic(() => import('./reject-dialog').then((module) => module.RejectDialog))
+const rejectDialog = () => import('./reject-dialog')
+const RejectDialog = dynamic(() => rejectDialog().then((module) => module.RejectDialog))
 const PassOnDialog = dynamic(() => import('./pass-on-dialog').then((module) => module.PassOnDialog))
 
 type ReviewDeskProps = {
@@ -69,6 +70,10 @@ export function ReviewDesk({ school, items: all, more, mayDecide, selected, acti
     step: desk.step,
     paused: rejecting !== null || desk.passOn !== null,
   })
+  // Whoever types R and the number of a reason at once must not be faster than the dialog.
+  useEffect(() => {
+    if (mayDecide) void rejectDialog()
+  }, [mayDecide])
   const short = items.length < 10
   useEffect(() => {
     if (short && more) router.refresh()
@@ -109,10 +114,10 @@ export function ReviewDesk({ school, items: all, more, mayDecide, selected, acti
               contentType={current.file.contentType}
             />
           </div>
-          <div className={`grid gap-3 ${opened ? '' : 'not-lg:hidden'}`}>
+          <div className={`grid gap-3 not-lg:pb-20 ${opened ? '' : 'not-lg:hidden'}`}>
             <DataPanel school={school} item={current} />
             {mayDecide ? (
-              <div className="flex gap-2 lg:order-first not-lg:sticky not-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] not-lg:-mx-(--gutter) not-lg:border-t not-lg:border-border not-lg:bg-surface not-lg:p-3">
+              <div className="flex gap-2 not-lg:fixed not-lg:inset-x-0 not-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] not-lg:z-10 not-lg:border-t not-lg:border-border not-lg:bg-surface not-lg:p-3 lg:order-first">
                 <Button
                   size="lg"
                   className="min-w-0 flex-1 px-2"
