@@ -93,7 +93,7 @@ async function mint(
     if (unsafe && !sameOrigin(header)) throw new AppError('forbidden', { reason: 'foreign_origin' })
     return mintForFamilyCookie(cookieOf(request, familyCookie()), meta)
   }
-  const wanted = header('x-school-id')
+  const wanted = header('x-school-id')?.toLowerCase() ?? null
   if (wanted !== null && !isUuid(wanted)) throw new AppError('invalid', { field: 'X-School-Id' })
   const bearer = /^Bearer (\S+)$/.exec(header('authorization') ?? '')?.[1]
   if (header('authorization') && !bearer) throw new AppError('unauthenticated')

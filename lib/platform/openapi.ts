@@ -62,7 +62,8 @@ function describe({ path, verb, endpoint }: ServedRoute): ZodOpenApiOperationObj
     ]),
   )
   return {
-    operationId: operation.name,
+    // Some operations have two routes, one for the office and one for families.
+    operationId: info.audience === 'family' ? `family.${operation.name}` : operation.name,
     summary: info.summary,
     description: [info.description, needs].filter(Boolean).join(' '),
     tags: info.tags ?? [path.split('/')[3] ?? 'other'],
