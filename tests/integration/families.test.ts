@@ -2,8 +2,6 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { POST as exchange } from '@/app/api/family/session/route'
 import { GET as readOverRest } from '@/app/api/v1/family/route'
 import { createLink, revokeLink } from '@/lib/domain/families/commands'
-import { acceptConsent, saveConsentText } from '@/lib/domain/families/consents/commands'
-import { readFamily } from '@/lib/domain/families/phone/queries'
 import { listLinks } from '@/lib/domain/families/queries'
 import { remind } from '@/lib/domain/families/reminders/commands'
 import type { SchoolContext } from '@/lib/platform/context'
@@ -11,8 +9,8 @@ import { database } from '@/lib/platform/db/client'
 import { log } from '@/lib/platform/log'
 import { familyCookie } from '@/lib/platform/mint'
 import { schoolSecret } from '@/lib/platform/secrets'
-import { addFamilyLink, contextFor, guardianContext } from '../support/context'
-import { addEnrollment, readEnrollment } from '../support/enrollment'
+import { addFamilyLink, contextFor } from '../support/context'
+import { addEnrollment } from '../support/enrollment'
 import { addGuardian, addStudent } from '../support/family'
 import { newId } from '../support/ids'
 import { linkIn, mailsOf } from '../support/outbox'
@@ -211,84 +209,6 @@ describe('opening a link', () => {
     for (const secret of [token, token.slice(22), expired.token, cookie.split('=')[1]!])
       expect(text).not.toContain(secret)
     expect(text).not.toContain(guardian.firstSurname)
-  })
-})
-
-describe('consents', () => {
-  test('are each kept with text, version, time, address, device and guardian', async () => {
-    const { guardian, studentId, enrollment } = await newFamily()
-    const ctx = { ...(await guardianContext(school, guardian.id)), ip: '190.1.2.3', userAgent: 'Teléfono' }
-    const accepted = await acceptConsent.run(ctx, {
-      studentId,
-      consentTextId: school.consentTexts.habeas_data,
-      minorHeard: true,
-    })
-    const row = await database().prisma.consent.findFirst({
-      where: { schoolId: school.id, id: accepted.consentId },
-      include: { text: true },
-    })
-    expect(row).toMatchObject({
-      decision: 'accepted',
-      guardianId: guardian.id,
-      studentId,
-      familyLinkId: ctx.actor.kind === 'guardian' ? ctx.actor.linkId : '',
-      ip: '190.1.2.3',
-      userAgent: 'Teléfono',
-      text: { code: 'habeas_data', version: 1 },
-    })
-    expect(Date.now() - row!.decidedAt.getTime()).toBeLessThan(60_000)
-    const { documents, missingCount } = await readEnrollment(school, enrollment.id)
-    expect(documents.habeas_data).toMatchObject({
-      status: 'validated',
-      acceptedByGuardianId: guardian.id,
-      documentVersion: 'v1',
-      metadata: { minorHeard: true },
-    })
-    expect(documents.tratamiento_datos?.status).toBe('pending')
-    expect(missingCount).toBe(4)
-  })
-
-  test('are accepted once, for an own child, in the words that hold', async () => {
-    const own = await testSchool()
-    const rector = await contextFor(own, 'rector')
-    const student = await addStudent(own)
-    const guardian = await addGuardian(own, { of: [student.id] })
-    await addEnrollment(own, { studentId: student.id })
-    const ctx = await guardianContext(own, guardian.id)
-    const input = { studentId: student.id, consentTextId: own.consentTexts.habeas_data }
-    await expect(acceptConsent.run(ctx, { ...input, studentId: (await addStudent(own)).id })).rejects.toMatchObject({
-      code: 'not_found',
-    })
-    await expect(
-      acceptConsent.run(ctx, { ...input, consentTextId: school.consentTexts.habeas_data }),
-    ).rejects.toMatchObject({ code: 'not_found' })
-    const text = await saveConsentText.run(rector, { code: 'habeas_data', title: 'Nuevo', body: 'Otras palabras.' })
-    expect(text.version).toBe(2)
-    await expect(acceptConsent.run(ctx, input)).rejects.toMatchObject({
-      code: 'conflict',
-      details: { reason: 'families.refusal.textChanged' },
-    })
-    await acceptConsent.run(ctx, { ...input, consentTextId: text.id })
-    await expect(acceptConsent.run(ctx, { ...input, consentTextId: text.id })).rejects.toMatchObject({
-      code: 'not_allowed_now',
-    })
-  })
-
-  test('and files together take the enrollment to review', async () => {
-    const { guardian, studentId, enrollment } = await newFamily()
-    await database().prisma.enrollmentDocument.updateMany({
-      where: { schoolId: school.id, enrollmentId: enrollment.id, kind: 'file' },
-      data: { status: 'uploaded' },
-    })
-    const ctx = await guardianContext(school, guardian.id)
-    for (const code of ['habeas_data', 'tratamiento_datos'])
-      await acceptConsent.run(ctx, { studentId, consentTextId: school.consentTexts[code] })
-    expect(await readEnrollment(school, enrollment.id)).toMatchObject({ status: 'in_review', reviewCount: 3 })
-    expect((await readFamily.run(ctx, {})).children[0]?.progress).toMatchObject({
-      total: 5,
-      delivered: 5,
-      validated: 2,
-    })
   })
 })
 

@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { confirmFile, offerFile } from '@/lib/domain/enrollments/documents/files/commands'
 import type { SchoolContext } from '@/lib/platform/context'
+import { database } from '@/lib/platform/db/client'
+import { guardianContext } from './context'
+import { addEnrollment, readEnrollment } from './enrollment'
+import { addGuardian, addStudent } from './family'
+import type { TestSchool } from './school'
 
 export type Sample = { fileName: string; contentType: string; bytes: Uint8Array }
 
@@ -51,3 +56,23 @@ export async function upload(ctx: SchoolContext, documentId: string, sample: Sam
   if (status !== 200) throw new Error(`the store answered ${status}`)
   return confirmFile.run(ctx, { documentId, fileId: ticket.fileId })
 }
+
+/** A child with an enrollment that misses every paper, and the guardian at the phone. */
+export async function papersOf(school: TestSchool) {
+  const student = await addStudent(school)
+  const guardian = await addGuardian(school, { of: [student.id] })
+  const { id: enrollmentId } = await addEnrollment(school, { studentId: student.id })
+  const read = () => readEnrollment(school, enrollmentId)
+  return {
+    student,
+    guardian,
+    enrollmentId,
+    family: await guardianContext(school, guardian.id),
+    read,
+    document: async (code = 'birth_certificate') => (await read()).documents[code]!.id,
+  }
+}
+
+/** The row that says what became of a file. */
+export const fileRow = (school: { id: string }, id: string) =>
+  database().prisma.documentFile.findFirstOrThrow({ where: { schoolId: school.id, id } })
