@@ -2,7 +2,7 @@ import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
-import { searchTerms } from '@/lib/shared/search-text'
+import { searchWords } from './rules'
 import { listPeopleInput, oneMembershipInput, peoplePage, personRow, type SchoolRole } from './schema'
 import { findPeople, type StoredPerson } from './sql'
 
@@ -34,7 +34,7 @@ export const listPeople = query({
   run: async ({ sql, ctx, input: { q, role, active, cursor, limit } }) => {
     const after = readCursor(cursor)
     const rows = await findPeople(sql, ctx.schoolId, {
-      words: searchTerms(q ?? ''),
+      words: searchWords(q ?? ''),
       limit: limit + 1,
       ...(role ? { role } : {}),
       ...(active === undefined ? {} : { active }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '@/lib/platform/permissions'
 import { validationKey } from '@/lib/shared/validation-key'
-import { losesRights, membershipProblem, passwordProblem } from './rules'
+import { losesRights, membershipProblem, passwordProblem, searchWords } from './rules'
 import { invitePersonInput, schoolRoles, updateMembershipInput } from './schema'
 
 const marta = { id: 'm', roles: ['rector', 'teacher'], isActive: true }
@@ -93,5 +93,14 @@ describe('passwords', () => {
     expect(passwordProblem(`${'ab cd ef gh '.repeat(10)}ijklmnop`, about)).toBeNull()
     expect(passwordProblem('gatos verdes', { email: 'gat@ejemplo.co' })).toBeNull()
     expect(passwordProblem('gatos verdes', { email: 'gato@ejemplo.co' })).toBe('validation.passwordPersonal')
+  })
+})
+
+describe('searchWords', () => {
+  it('drops accents and capitals, keeps the dots of an address, and makes signs of LIKE ordinary', () => {
+    expect(searchWords('  Íngrid  NÚÑEZ ')).toEqual(['ingrid', 'nunez'])
+    expect(searchWords('ana.gil@x.co')).toEqual(['ana.gil@x.co'])
+    expect(searchWords('50%_a\\')).toEqual(['50\\%\\_a\\\\'])
+    expect(searchWords('a b c d e f g')).toHaveLength(6)
   })
 })

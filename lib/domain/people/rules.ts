@@ -108,3 +108,13 @@ export function passwordProblem(
   ])
   return isPersonal(password, [local, ...schools]) ? 'validation.passwordPersonal' : null
 }
+
+/** The words that a name or address must hold, without accents and ready for LIKE: an address keeps its dots. At most 6. */
+export function searchWords(query: string): string[] {
+  const plain = query.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 6)
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'))
+}

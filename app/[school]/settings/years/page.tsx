@@ -56,28 +56,33 @@ export default async function YearsPage({ params }: { params: Promise<{ school: 
                 {t('enrollments', { count: year.enrollments })}
               </span>
             </div>
-            <Table caption={t('periodsOf', { year: year.name })}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('period')}</th>
-                  <th scope="col">{t('startsOn')}</th>
-                  <th scope="col">{t('endsOn')}</th>
-                  <th scope="col">{t('state')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {year.periods.map((period) => (
-                  <tr key={period.id}>
-                    <th scope="row">{period.name}</th>
-                    <td>{showDay(period.startsOn)}</td>
-                    <td>{showDay(period.endsOn)}</td>
-                    <td>
-                      <StatusBadge tone={periodTones[period.status]}>{t(`periodStatus.${period.status}`)}</StatusBadge>
-                    </td>
+            {year.periods.length === 0 && <p className="text-muted">{t('noPeriods')}</p>}
+            {year.periods.length > 0 && (
+              <Table caption={t('periodsOf', { year: year.name })}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('period')}</th>
+                    <th scope="col">{t('startsOn')}</th>
+                    <th scope="col">{t('endsOn')}</th>
+                    <th scope="col">{t('state')}</th>
                   </tr>
-                ))}
-              </tbody>
-            </Table>
+                </thead>
+                <tbody>
+                  {year.periods.map((period) => (
+                    <tr key={period.id}>
+                      <th scope="row">{period.name}</th>
+                      <td>{showDay(period.startsOn)}</td>
+                      <td>{showDay(period.endsOn)}</td>
+                      <td>
+                        <StatusBadge tone={periodTones[period.status]}>
+                          {t(`periodStatus.${period.status}`)}
+                        </StatusBadge>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </Table>
+            )}
           </section>
         ))}
       </div>
