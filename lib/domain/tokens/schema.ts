@@ -12,8 +12,8 @@ const scopeField = choice(permissions).refine((scope) => tokenScopes.includes(sc
 export const createTokenInput = z.strictObject({
   name: requiredText(100),
   scopes: z
-    .array(scopeField, { error: 'tokens.refusal.scopeNeeded' })
-    .min(1, { error: 'tokens.refusal.scopeNeeded' })
+    .array(scopeField, { error: 'validation.scopeNeeded' })
+    .min(1, { error: 'validation.scopeNeeded' })
     .max(permissions.length, { error: 'validation.tooBig' })
     .overwrite((scopes) => permissions.filter((permission) => scopes.includes(permission))),
   /** The last day on which it opens something, at most a year away. */

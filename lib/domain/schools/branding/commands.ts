@@ -70,7 +70,7 @@ export const confirmLogo = command({
     const { pendingLogoKey: key, ...rest } = brandingSettings
     const size = key ? await objectSize(key) : null
     if (!key || size === null) throw new AppError('not_allowed_now', { reason: 'schools.refusal.noUpload' })
-    if (size > MAX_LOGO_BYTES) throw new AppError('invalid', { field: 'logo', reason: 'schools.refusal.logoTooLarge' })
+    if (size > MAX_LOGO_BYTES) throw new AppError('invalid', { field: 'logo', reason: 'validation.logoTooLarge' })
     const found = fileKind(((await readObject(key)) ?? new Uint8Array()).subarray(0, FILE_HEAD_BYTES))
     const logoType = logoTypes.find((type) => type === found)
     if (!logoType) throw new AppError('invalid', { field: 'logo', reason: 'schools.refusal.logoType' })

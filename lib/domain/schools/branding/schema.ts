@@ -20,7 +20,7 @@ export const prepareLogoInput = z.strictObject({
     .number({ error: 'validation.invalid' })
     .int({ error: 'validation.invalid' })
     .min(1, { error: 'validation.fileEmpty' })
-    .max(MAX_LOGO_BYTES, { error: 'schools.refusal.logoTooLarge' }),
+    .max(MAX_LOGO_BYTES, { error: 'validation.logoTooLarge' }),
   contentType: choice(logoTypes),
   sha256: z.string({ error: 'validation.sha256' }).regex(/^[0-9a-f]{64}$/, { error: 'validation.sha256' }),
 })
