@@ -29,12 +29,12 @@ beforeAll(async () => {
   school = await testSchool()
   const other = await testSchool()
   await addEnrollment(other, { status: 'in_review' })
-  // Two that are ready, one whose paper waits for a reviewer.
+  // Two that are ready; one with a paper that waits for a reviewer, and one whose file never arrived.
   for (const yearId of [school.yearId, school.nextYearId])
     await enrollment({ status: 'in_review', documents: all('validated'), yearId })
   const sent = await enrollment({
     status: 'in_review',
-    documents: { ...all('validated'), birth_certificate: 'uploaded' },
+    documents: { ...all('validated'), birth_certificate: 'uploaded', report_card: 'uploaded' },
   })
   await putFile(school, sent.documents.birth_certificate!.id)
   for (const days of [-3, -1]) await enrollment({ status: 'active' }, due(days))

@@ -1,7 +1,6 @@
 import { FileSpreadsheet, FileText, Plus, UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { RemindSelected } from '@/components/enrollments/remind-selected'
 import { RemindButton } from '@/components/families/remind-button'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { DataTable } from '@/components/layout/data-table'
@@ -20,6 +19,7 @@ import { remindAction } from '../review/actions'
 import { filtersOf } from './_list/filters'
 import { NoOpenYear } from './_list/no-open-year'
 import { filterOf, listHref, singleParams } from './_list/params'
+import { RemindSelected } from './_list/remind-selected'
 import { tableOf } from './_list/rows'
 
 /** The reminder goes to whom the list shows: it knows these filters and no others. */
