@@ -54,4 +54,4 @@ export function fieldValue(field: string, value: unknown, words: AuditWords): st
 
 /** Why, when the reason is one of the canned ones. */
 export const reasonText = (reason: string, words: AuditWords): string =>
-  label(words.documents, `rejectionShort.${reason}`, reason)
+  label(words.enrollments, `historyReason.${reason}`, label(words.documents, `rejectionShort.${reason}`, reason))
