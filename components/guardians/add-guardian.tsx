@@ -20,8 +20,8 @@ import { useKnownGuardian } from './use-known-guardian'
 type AddGuardianProps = {
   school: string
   studentId: string
-  /** The first guardian of a child is the primary one. */
-  first: boolean
+  /** Ids of the guardians whom the child has: the first one ever is the primary one, and nobody is added twice. */
+  linked: readonly string[]
   documentTypes: Option[]
   relationships: Option[]
   action: (school: string, input: unknown) => Promise<ActionResult<{ guardianId: string }>>
@@ -61,13 +61,14 @@ type Values = LinkValues & { guardian: GuardianValues; chosen: { id: string; nam
 function GuardianForm({
   school,
   studentId,
-  first,
+  linked,
   documentTypes,
   relationships,
   action,
   close,
 }: AddGuardianProps & { close: () => void }) {
   const t = useTranslations('guardians')
+  const first = linked.length === 0
   const form = useActionForm<Values, { guardianId: string }>({
     school,
     action,
@@ -111,7 +112,12 @@ function GuardianForm({
         ) : (
           <>
             <DocumentFields form={form} at="guardian." types={documentTypes} />
-            {known && (
+            {known && linked.includes(known.id) && (
+              <Callout tone="warning" live>
+                {t('family.already', { name: naturalName(known) })}
+              </Callout>
+            )}
+            {known && !linked.includes(known.id) && (
               <Callout
                 tone="info"
                 live

@@ -37,7 +37,7 @@ export function DuplicateNotice({ school, candidates, takenBy, accepted, onAccep
     )
   }
   return (
-    <Callout tone="warning" title={t('form.similarTitle')}>
+    <Callout tone="warning">
       <p>{t('form.similarText')}</p>
       <ul className="my-3 grid gap-2">
         {candidates.map((student) => (

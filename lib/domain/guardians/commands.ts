@@ -64,13 +64,11 @@ export const updateGuardian = command({
         reason: 'guardians.refusal.numberTaken',
         data: { guardianId: owner.id, name: owner.fullName },
       })
+    const news = changed<Record<string, unknown>>(before, data)
+    if (Object.keys(news.after).length === 0) return { id: guardianId, version: before.version }
     const saved = await save(call, { id: guardianId, version, data: { ...data, ...derived(next) } })
-    call.audit({
-      action: 'guardian.update',
-      entity: 'guardian',
-      entityId: guardianId,
-      ...named(naturalName(before), changed<Record<string, unknown>>(before, data)),
-    })
+    const name = naturalName(before)
+    call.audit({ action: 'guardian.update', entity: 'guardian', entityId: guardianId, ...named(name, news) })
     return saved
   },
 })

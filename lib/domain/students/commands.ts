@@ -78,6 +78,13 @@ export const updateStudent = command({
     const next = { ...before, ...fields, extraData: { ...before.extraData, ...given(extraData ?? {}) } }
     if (next.documentType !== before.documentType || next.documentNumber !== before.documentNumber)
       await refuseTakenDocument(call, next)
+    const { extraData: extraBefore, ...own } = before
+    const { extraData: extraAfter, ...ownAfter } = next
+    const news = changed<Record<string, unknown>>(
+      { ...blank(extraAfter), ...extraBefore, ...own },
+      { ...extraAfter, ...ownAfter },
+    )
+    if (Object.keys(news.after).length === 0) return { id: studentId, version: before.version }
     const { birthDate, ...plain } = fields
     const saved = await save(call, {
       id: studentId,
@@ -86,24 +93,17 @@ export const updateStudent = command({
         ...plain,
         ...(birthDate === undefined ? {} : { birthDate: birthDate && dayToDate(birthDate) }),
         ...derived(next),
-        extraData: next.extraData,
+        extraData: filled(extraAfter),
       },
     })
-    const { extraData: extraBefore, ...flat } = before
-    const { extraData: extraAfter, ...flatAfter } = next
-    call.audit({
-      action: 'student.update',
-      entity: 'student',
-      entityId: studentId,
-      studentId,
-      ...changed<Record<string, unknown>>(
-        { ...blank(extraAfter), ...extraBefore, ...flat },
-        { ...extraAfter, ...flatAfter },
-      ),
-    })
+    call.audit({ action: 'student.update', entity: 'student', entityId: studentId, studentId, ...news })
     return saved
   },
 })
+
+/** What is known: the stored record keeps no empty boxes. */
+const filled = (record: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
 
 const blank = (record: Record<string, unknown>) => Object.fromEntries(Object.keys(record).map((key) => [key, null]))
 

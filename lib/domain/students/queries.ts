@@ -56,10 +56,7 @@ export const listStudents = query({
   output: studentPage,
   run: async ({ ctx, sql, input: { cursor, limit, ...filter } }) => {
     const at = cursor ? keysetOf(cursor) : undefined
-    const [rows, { total, all, year }] = await Promise.all([
-      read.studentRows({ ctx, sql }, filter, limit + 1, at?.key),
-      read.countStudents({ ctx, sql }, filter),
-    ])
+    const { rows, total, all, year } = await read.studentPage({ ctx, sql }, filter, limit + 1, at?.key)
     if (filter.yearId && !year) throw new AppError('not_found')
     return { ...pageOf(rows, limit, at), total, all, year }
   },

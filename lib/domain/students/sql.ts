@@ -48,29 +48,39 @@ const rowColumns = fragment`
   s.is_active as "isActive", e.id as "enrollmentId", e.grade_level as "gradeLevel", e.group_code as "groupCode",
   e.status, e.missing_count as "missingCount"`
 
-/** @returns at most `count` rows in the order of the list, from the key on */
-export async function studentRows({ ctx, sql }: Reader, filter: StudentFilter, count: number, key?: Keyset) {
-  if (key?.direction === 'previous') {
-    const rows = await sql<StudentRow>`select ${rowColumns} ${from(ctx, filter)}
-        and (s.full_name, s.id) < (${key.fullName}, ${key.id}::uuid)
-      order by s.full_name desc, s.id desc limit ${count}`
-    return rows.reverse()
-  }
-  const after = key ? fragment`and (s.full_name, s.id) > (${key.fullName}, ${key.id}::uuid)` : nothing
-  return sql<StudentRow>`select ${rowColumns} ${from(ctx, filter)} ${after} order by s.full_name, s.id limit ${count}`
+/** Rows from the key on; backwards they come in the opposite order. */
+function rowsFrom(ctx: SchoolContext, filter: StudentFilter, count: number, key?: Keyset): Fragment {
+  if (!key) return fragment`select ${rowColumns} ${from(ctx, filter)} order by s.full_name, s.id limit ${count}`
+  const edge = fragment`(${key.fullName}, ${key.id}::uuid)`
+  return key.direction === 'next'
+    ? fragment`select ${rowColumns} ${from(ctx, filter)} and (s.full_name, s.id) > ${edge}
+                order by s.full_name, s.id limit ${count}`
+    : fragment`select ${rowColumns} ${from(ctx, filter)} and (s.full_name, s.id) < ${edge}
+                order by s.full_name desc, s.id desc limit ${count}`
 }
 
 export type ListedYear = { id: string; name: string; status: string }
+type Listed = { rows: StudentRow[]; total: number; all: number; year: ListedYear | null }
 
-/** How many the filter leaves, of how many that are as active as those asked for, and which year its enrollments are of. */
-export async function countStudents({ ctx, sql }: Reader, filter: StudentFilter) {
-  const [row] = await sql<{ total: number; all: number; year: ListedYear | null }>`
-    select (select count(*)::int ${from(ctx, filter)}) as total,
+/**
+ * One page in one statement: at most `count` rows in the order of the list from the key on, how many the filter leaves,
+ * of how many that are as active as those asked for, and the year whose enrollments are shown.
+ */
+export async function studentPage(
+  { ctx, sql }: Reader,
+  filter: StudentFilter,
+  count: number,
+  key?: Keyset,
+): Promise<Listed> {
+  const [found] = await sql<Listed>`
+    select (select coalesce(json_agg(r), '[]') from (${rowsFrom(ctx, filter, count, key)}) r) as rows,
+           (select count(*)::int ${from(ctx, filter)}) as total,
            (select count(*)::int from students s where s.school_id = ${ctx.schoolId} ${visibleStudents(ctx)}
               ${filter.active === undefined ? nothing : fragment`and s.is_active = ${filter.active}`}) as "all",
            (select json_build_object('id', y.id, 'name', y.name, 'status', y.status) from school_years y
              where y.school_id = ${ctx.schoolId} and y.id = ${shownYear(ctx.schoolId, filter.yearId)}) as year`
-  return row ?? { total: 0, all: 0, year: null }
+  if (!found) return { rows: [], total: 0, all: 0, year: null }
+  return key?.direction === 'previous' ? { ...found, rows: found.rows.reverse() } : found
 }
 
 export type ExportRow = StudentRow & {

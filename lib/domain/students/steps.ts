@@ -84,6 +84,8 @@ export function refuseHealthData(ctx: CommandCall['ctx'], extraData: StudentExtr
     throw new AppError('forbidden', { field: `extraData.${field}`, reason: 'students.refusal.health' })
 }
 
+const filled = (data: object) =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== null))
 const given = (data: object) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
 
 /**
@@ -114,7 +116,7 @@ export async function createStudentRow(
       ...derived(input),
       gender: input.gender ?? null,
       birthDate: birthDate ? dayToDate(birthDate) : null,
-      extraData: given(extraData ?? {}),
+      extraData: filled(extraData ?? {}),
     },
     select: { id: true, version: true },
   })
@@ -123,7 +125,7 @@ export async function createStudentRow(
     entity: 'student',
     entityId: student.id,
     studentId: student.id,
-    after: { ...plain, ...given(extraData ?? {}) },
+    after: filled({ ...plain, ...extraData }),
   })
   return student
 }

@@ -23,7 +23,7 @@ export async function familyTab({ ctx, studentId, writes }: TabGiven) {
     <AddGuardian
       school={ctx.school.slug}
       studentId={studentId}
-      first={items.length === 0}
+      linked={items.map(({ guardianId }) => guardianId)}
       documentTypes={identityDocumentTypes.map((value) => ({ value, label: identity(`documentType.${value}`) }))}
       relationships={kin}
       action={linkGuardianAction}
