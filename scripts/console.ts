@@ -23,6 +23,8 @@ export async function step<T>(name: string, run: () => Promise<T> | T): Promise<
 
 /** Runs a script's main function: expected failures print one line, others their stack; both exit with 1. */
 export async function main(run: () => Promise<number | undefined>): Promise<void> {
+  // Nobody reads any more (`npm start | head`): what was started still has to be ended.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   try {
     // Libraries leave timers behind (the schema engine: 10 s), so the process does not wait for an empty loop.
     process.exit((await run()) ?? 0)

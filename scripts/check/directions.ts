@@ -45,8 +45,7 @@ const DIRECTIONS: Direction[] = [
 ]
 
 const OTHERS_MAY_READ = /\/(queries|rules|schema|steps|policy)$/
-const NOT_FOR_PAGES =
-  /^lib\/domain\/.*\/(sql|steps|jobs)$|^lib\/platform\/(db|queue|job|worker|audit|outbox)(\/|$)/
+const NOT_FOR_PAGES = /^lib\/domain\/.*\/(sql|steps|jobs)$|^lib\/platform\/(db|queue|job|worker|audit|outbox)(\/|$)/
 
 const direction: Rule = ({ file, imports, isTest }) => {
   if (isTest) return

@@ -11,6 +11,8 @@ export class Shutdown {
     this.asked = new Promise((resolve) => {
       // A terminal's Ctrl-C comes twice, from the terminal and through bootstrap.mjs; the second changes nothing.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
+      // Nobody reads any more: `npm start | head`.
+      process.stdout.once('error', () => resolve('SIGPIPE'))
       // bootstrap.mjs was killed outright: nobody is left who could ask.
       const parent = Number(process.env.ATHENA_PARENT)
       if (parent && parent === process.ppid) {

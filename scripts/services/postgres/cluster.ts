@@ -4,10 +4,12 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -26,7 +28,7 @@ const MAJOR = '18'
 export function openCluster(dataDir: string, superuserPassword: string): Cluster {
   const account = postgresAccount()
   openFolder(dataDir, account)
-  const folder = reachableFolder(path.join(path.resolve(dataDir), 'postgres'), account)
+  const folder = clusterFolder(path.join(path.resolve(dataDir), 'postgres'), account)
   const cluster = { folder, programs: findPrograms(account), account, log: path.join(dataDir, 'postgres.log') }
   const versionFile = path.join(folder, 'PG_VERSION')
   if (!existsSync(versionFile)) initialise(cluster, superuserPassword)
@@ -70,6 +72,18 @@ function findPrograms(account: Account | undefined): string {
   const folder = path.dirname(path.dirname(entry))
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   return reachablePrograms(path.join(folder, 'native'), version, account)
+}
+
+/**
+ * A cluster that has to live outside of the data folder is linked from it; without the link the data folder was removed
+ * meanwhile, and its cluster goes too.
+ */
+function clusterFolder(inside: string, account: Account | undefined): string {
+  const folder = reachableFolder(inside, account)
+  if (folder === inside || lstatSync(inside, { throwIfNoEntry: false })) return folder
+  rmSync(folder, { recursive: true, force: true })
+  symlinkSync(folder, inside)
+  return folder
 }
 
 /** The other account has to pass through the data folder, whose own files stay closed to it. */

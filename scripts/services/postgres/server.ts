@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { ScriptError } from '../../console.ts'
 import { freePort } from '../free-port.ts'
 import { secretsOf } from '../secrets.ts'
@@ -84,11 +84,17 @@ export async function startPostgres(dataDir: string, { settings = {} }: Postgres
   }
 }
 
+const WRONG_PASSWORD = '28P01'
+
 async function startServer(cluster: Cluster, port: number, settings: Record<string, string>, superuserUrl: string) {
   const child = spawnServer(cluster, port, settings)
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-    if (await accepts(superuserUrl)) return child
+    const ready = await accepts(superuserUrl).catch(async (error) => {
+      await stopServer(child)
+      throw error
+    })
+    if (ready) return child
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   await stopServer(child)
@@ -102,7 +108,10 @@ async function accepts(url: string): Promise<boolean> {
   try {
     await client.connect()
     return true
-  } catch {
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === WRONG_PASSWORD) {
+      throw new ScriptError('secrets.json is not of this data: restore it, or remove the data folder to begin anew.')
+    }
     return false
   } finally {
     await client.end().catch(() => {})
