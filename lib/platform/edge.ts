@@ -4,7 +4,20 @@ import { env } from './env'
 const neverFromOutside = ['x-middleware-subrequest', 'x-middleware-prefetch', 'x-request-id', 'x-nonce', 'next-resume']
 const onlyFromProxy = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'x-real-ip']
 
+const verbs = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
 const patched = Symbol.for('athena.edge')
+
+/** Next answers 500 to an address that cannot be decoded and to verbs that it does not know: they end here. */
+function refusedStatus({ url = '', method = '' }: IncomingMessage): 400 | 405 | null {
+  if (!verbs.includes(method)) return 405
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return null
+  } catch {
+    return 400
+  }
+}
 
 /**
  * Takes from every request what only we, or the proxy in front of us, may say, and answers nothing to protocol upgrades.
@@ -18,7 +31,12 @@ export function guardServer(): void {
   const emit = prototype.emit
   prototype.emit = function guarded(this: Server, event: string, ...args: [IncomingMessage, ServerResponse]): boolean {
     if (event === 'request') {
-      const [request] = args
+      const [request, response] = args
+      const refused = refusedStatus(request)
+      if (refused) {
+        response.writeHead(refused, { 'Cache-Control': 'private, no-store', Connection: 'close' }).end()
+        return true
+      }
       for (const name of neverFromOutside) delete request.headers[name]
       if (!trusted) {
         for (const name of onlyFromProxy) delete request.headers[name]
