@@ -28,6 +28,9 @@ describe('a file on its way', () => {
     const ticket = await offer(family, id, samples.pdf)
     expect(new URL(ticket.url).pathname.split('/').at(-1)).toMatch(/^[0-9a-f]{64}$/)
     expect(ticket.url).not.toContain('registro')
+    const signed = new URL(ticket.url).searchParams
+    expect(signed.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host;x-amz-checksum-sha256')
+    expect(Number(signed.get('X-Amz-Expires'))).toBeLessThanOrEqual(300)
     expect(await put(ticket, samples.pdf.bytes)).toBe(200)
     expect((await read()).documents.birth_certificate).toMatchObject({
       status: 'pending',
