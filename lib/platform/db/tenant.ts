@@ -59,5 +59,3 @@ export function directoryOf(tx: Transaction): Directory {
     },
   })
 }
-
-export const tenantModels = Object.keys(registry).filter((name) => registry[name]?.tenant)
