@@ -3,7 +3,6 @@ import type { PrismaClient } from '../../../generated/prisma/client'
 import { TenancyError } from '../errors'
 import { database } from './client'
 import { guardArgs, guardDirectory } from './guard'
-import { registry } from './registry'
 
 /** Inside this door the pipeline itself works on global tables and the queue, in the caller's transaction. */
 const unscoped = new AsyncLocalStorage<true>()
