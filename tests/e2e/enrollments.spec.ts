@@ -58,7 +58,7 @@ test('a second enrollment in the year is shown before and refused after', async 
   const child = await addStudent(school, { firstName: 'Mateo' })
   await addGuardian(school, { of: [child.id] })
   for (const yearId of [school.yearId, school.nextYearId]) await addEnrollment(school, { studentId: child.id, yearId })
-  await page.goto(`/${school.slug}/enrollments/new?student=${child.id}`)
+  await page.goto(`/${school.slug}/enrollments/new?studentId=${child.id}`)
   await expect(page.getByText('Mateo ya tiene matrícula para 2027.')).toBeVisible()
   await page.getByLabel('Grado').selectOption('6')
   await page.getByRole('button', { name: 'Matricular a Mateo' }).click()
@@ -159,7 +159,7 @@ test("another school's enrollment does not exist, and its child's name shows now
   const foreign = await addEnrollment(other, {
     studentId: (await addStudent(other, { firstSurname: 'Forastero', firstName: 'Ajeno' })).id,
   })
-  for (const path of [`enrollments/${foreign.id}`, `enrollments/new?student=${foreign.studentId}`]) {
+  for (const path of [`enrollments/${foreign.id}`, `enrollments/new?studentId=${foreign.studentId}`]) {
     await page.goto(`/${school.slug}/${path}`)
     await expect(page.getByRole('heading', { name: 'Esta página no existe' })).toBeVisible()
     expect(`${await page.title()} ${await page.locator('body').innerText()}`).not.toContain('Forastero')

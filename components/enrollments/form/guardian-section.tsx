@@ -28,7 +28,7 @@ export function GuardianSection({ school, form }: { school: string; form: Enroll
     requestAnimationFrame(() => document.getElementById(fieldId(`guardians.${index}.search`))?.focus())
   }
   return (
-    <Fieldset legend={t('guardians')} help={t('guardiansHelp')}>
+    <Fieldset legend={t('guardians')} help={child && kept.length === 0 ? t('noGuardians') : t('guardiansHelp')}>
       {child && kept.length > 0 && <KeptGuardians school={school} guardians={kept} />}
       {guardians.map((entry, index) => (
         <GuardianEntry

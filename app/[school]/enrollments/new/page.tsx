@@ -14,11 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewEnrollmentPage({ params, searchParams }: PageProps<'/[school]/enrollments/new'>) {
-  const [ctx, { student }] = await Promise.all([pageContext(params), searchParams])
+  const [ctx, { studentId }] = await Promise.all([pageContext(params), searchParams])
   const [t, facts, child] = await Promise.all([
     getTranslations('enrollments'),
     orNotFound(readEnrollmentForm.run(ctx, {})),
-    typeof student === 'string' ? orNotFound(readChildToEnroll.run(ctx, { studentId: student })) : null,
+    typeof studentId === 'string' ? orNotFound(readChildToEnroll.run(ctx, { studentId })) : null,
   ])
   const home = `/${ctx.school.slug}`
   const configures = can(ctx.permissions, 'config:institution')
