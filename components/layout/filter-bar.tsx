@@ -1,3 +1,5 @@
+'use client'
+
 import { ListFilter, Search } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -24,7 +26,10 @@ type FilterBarProps = {
   count?: string
 }
 
-/** Filters live in the address. Without JavaScript it is an ordinary form with a button. */
+/**
+ * Filters live in the address. Without JavaScript it is an ordinary form with a button.
+ * On the client's side, so that the server sends the choices once, as plain data.
+ */
 export function FilterBar({ path, params, search, filters = [], keep = [], count }: FilterBarProps) {
   const t = useTranslations('ui')
   const known = [...keep, ...filters.map((filter) => filter.name), ...(search ? [search.name] : [])]
