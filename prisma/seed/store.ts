@@ -13,20 +13,43 @@ async function saveObjects(objects: readonly DemoObject[]): Promise<void> {
   await Promise.all(Array.from({ length: width }, carry))
 }
 
+const columnOf = (key: string): string => `"${key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
+
+/**
+ * Thousands of rows in one statement per set of columns; what a row leaves out gets the column's default. Prisma's
+ * createMany takes ten times as long, and the demo is what everybody waits for at the first start.
+ */
+async function insert(table: string, rows: readonly object[]): Promise<void> {
+  const alike = Map.groupBy(rows, (row) => Object.keys(row).sort().join())
+  for (const group of alike.values()) {
+    const columns = Object.keys(group[0]!).map(columnOf).join(', ')
+    const named = group.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key).slice(1, -1), value])),
+    )
+    await database().pool.query(
+      `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(named)],
+    )
+  }
+}
+
+const tables: Record<keyof Omit<SchoolRows, 'objects'>, string> = {
+  students: 'students',
+  guardians: 'guardians',
+  studentGuardians: 'student_guardians',
+  familyLinks: 'family_links',
+  enrollments: 'enrollments',
+  documents: 'enrollment_documents',
+  files: 'document_files',
+  consents: 'consents',
+  audit: 'audit_log',
+  mails: 'outbox_mails',
+}
+
 /** Stores a school's rows in the order of their keys, and its files beside. */
 export async function saveRows(rows: SchoolRows): Promise<void> {
-  const { prisma } = database()
-  const tables = async () => {
-    await prisma.student.createMany({ data: rows.students })
-    await prisma.guardian.createMany({ data: rows.guardians })
-    await prisma.studentGuardian.createMany({ data: rows.studentGuardians })
-    await prisma.familyLink.createMany({ data: rows.familyLinks })
-    await prisma.enrollment.createMany({ data: rows.enrollments })
-    await prisma.enrollmentDocument.createMany({ data: rows.documents })
-    await prisma.documentFile.createMany({ data: rows.files })
-    await prisma.consent.createMany({ data: rows.consents })
-    await prisma.auditLog.createMany({ data: rows.audit })
-    await prisma.outboxMail.createMany({ data: rows.mails })
+  const save = async () => {
+    for (const [name, table] of Object.entries(tables)) await insert(table, rows[name as keyof typeof tables])
   }
-  await Promise.all([tables(), saveObjects(rows.objects)])
+  await Promise.all([save(), saveObjects(rows.objects)])
 }
