@@ -32,6 +32,10 @@ describe('the list', () => {
     expect(await totals({ kind: 'returning' })).toBe(1)
     expect(await totals({ yearId: place.yearId })).toBe(4)
     expect(await totals({ missing: 'true' })).toBe(5)
+    expect(await listEnrollments.run(ctx, { gradeLevel: '6', yearId: place.yearId })).toMatchObject({
+      total: 2,
+      whole: 4,
+    })
     expect(await totals({ groupCode: 'Z' })).toBe(0)
     expect(await refusal(listEnrollments.run(ctx, { cursor: 'x' }))).toMatchObject({ code: 'invalid' })
   })

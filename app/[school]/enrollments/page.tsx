@@ -130,6 +130,7 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
             search={{ name: 'q', label: t('page.search') }}
             filters={filters}
             keep={['status']}
+            count={page.total < page.whole ? t('page.of', { total: page.total, whole: page.whole }) : undefined}
           />
         </>
       )}

@@ -20,9 +20,10 @@ export const listEnrollments = query({
   output: enrollmentPage,
   run: async ({ ctx, sql, input: { cursor, limit, ...filter } }) => {
     const place = cursor ? placeOf(cursor) : undefined
-    const [rows, counts] = await Promise.all([
+    const [rows, counts, whole] = await Promise.all([
       read.enrollmentRows({ ctx, sql }, filter, limit + 1, place?.key),
       read.countByStatus({ ctx, sql }, filter),
+      read.countWhole({ ctx, sql }, filter),
     ])
     const of = (status: string) => counts.find((one) => one.status === status)?.count ?? 0
     const { start, ...page } = keysetPage(rows, limit, place)
@@ -31,6 +32,7 @@ export const listEnrollments = query({
       items: page.items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
       from: page.items.length > 0 ? start + 1 : 0,
       total: filter.status ? of(filter.status) : counts.reduce((sum, { count }) => sum + count, 0),
+      whole,
       byStatus: {
         pending_documents: of('pending_documents'),
         in_review: of('in_review'),

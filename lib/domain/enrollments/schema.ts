@@ -170,6 +170,8 @@ export const enrollmentPage = z.object({
   /** Position of the first row, from 1; 0 when there are none. */
   from: z.number(),
   total: z.number(),
+  /** How many there are in the chosen years, whatever else is filtered. */
+  whole: z.number(),
   /** How many the other filters leave in each state. */
   byStatus: z.record(z.enum(enrollmentStatuses), z.number()),
 })

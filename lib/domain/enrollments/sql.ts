@@ -92,6 +92,16 @@ export function countByStatus({ ctx, sql }: Reader, filter: EnrollmentFilter) {
     select e.status, count(*)::int as count ${from(ctx, filter)} group by e.status`
 }
 
+/** How many there are in the chosen years, whatever else is filtered. */
+export async function countWhole({ ctx, sql }: Reader, filter: EnrollmentFilter): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count
+      from enrollments e
+      join school_years y on y.school_id = e.school_id and y.id = e.school_year_id
+     where e.school_id = ${ctx.schoolId} ${inYears(filter)}`
+  return row?.count ?? 0
+}
+
 export type ExportRow = StoredRow & {
   birthDate: string | null
   guardianName: string | null
