@@ -1,6 +1,7 @@
 'use client'
 
 import { Ellipsis, Mail, Phone } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -14,7 +15,8 @@ import { toast } from '@/components/ui/toast'
 import type { FamilyMember } from '@/lib/domain/guardians/schema'
 import type { ActionResult } from '@/lib/platform/result'
 import { showPhone } from '@/lib/shared/phone'
-import { LinkDialog } from './link-dialog'
+
+const LinkDialog = dynamic(() => import('./link-dialog').then((module) => module.LinkDialog))
 
 type Call<T> = (school: string, input: unknown) => Promise<ActionResult<T>>
 export type Removed = LinkState & { guardianId: string; name: string }
