@@ -5,7 +5,8 @@ import { TenancyError } from '@/lib/platform/errors'
 import { modelNamed } from '@/tests/support/models'
 import { fingerprint, rowIds } from '@/tests/support/rows'
 import { twinSchools } from '@/tests/support/whole-school'
-import { type Call, calls, type Ids } from './trees'
+import type { Ids } from './tree-values'
+import { type Call, calls } from './trees'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 2000)
 const writing = /^(create|update|upsert|delete)/
