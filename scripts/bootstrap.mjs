@@ -21,6 +21,7 @@ if (!isInstalled()) {
   console.log('• Installing packages (npm ci)')
   const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
     'ci',
+    '--include=dev',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
@@ -44,12 +45,13 @@ function isInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfileHash()) return true
   const present = readPackages(installed)
   const wanted = Object.entries(readPackages(path.join(root, 'package-lock.json')))
-  const complete = wanted.every(
+  const lacking = wanted.filter(
     ([name, { version, optional, extraneous }]) =>
-      !name || optional || extraneous || present[name]?.version === version,
+      name && !optional && !extraneous && present[name]?.version !== version,
   )
-  if (complete) writeFileSync(stamp, lockfileHash())
-  return complete
+  if (lacking.length === 0) writeFileSync(stamp, lockfileHash())
+  // A server may be installed without what only building and testing need.
+  return lacking.every(([, { dev }]) => dev && ['serve', 'worker', 'migrate'].includes(task))
 }
 
 function readPackages(file) {
@@ -58,7 +60,10 @@ function readPackages(file) {
 
 function nodeBinary() {
   const own = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  return existsSync(own) ? own : process.execPath
+  if (existsSync(own)) return own
+  // The package fetches its program in an install script, which --ignore-scripts leaves out.
+  if (Number(process.versions.node.split('.')[0]) < 22) fail('Node 24 is not installed: run "npm rebuild node".')
+  return process.execPath
 }
 
 /** Runs a program in the project's folder, passes signals on and answers its exit code (128 + n after signal n). */

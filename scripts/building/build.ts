@@ -43,7 +43,6 @@ export async function ensureBuild(shutdown: Shutdown, { typeCheck = false } = {}
     await step('Production build', async () => {
       await runLogged(shutdown, 'next build', ['node_modules/next/dist/bin/next', 'build'], {
         NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
         SKIP_TYPE_CHECK: String(!typeCheck),
       })
       writeStamp(distDir(), wanted)

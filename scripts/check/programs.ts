@@ -19,7 +19,7 @@ function node(args: string[]): Run {
     const env = {
       ...process.env,
       NO_COLOR: '1',
-      NEXT_TELEMETRY_DISABLED: '1',
+
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     }
     const { code } = await runProgram(shutdown, args[0] ?? '', args, { env, log })

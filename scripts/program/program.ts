@@ -26,7 +26,11 @@ export type ProgramOptions = {
 export function startProgram(name: string, args: string[], { env, log, patience = 20_000 }: ProgramOptions): Program {
   const file = log ? openSync(log, 'w') : undefined
   const output = file ?? 'inherit'
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', output, output], detached: true })
+  const child = spawn(process.execPath, args, {
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', output, output],
+    detached: true,
+  })
   if (file !== undefined) closeSync(file)
   keep(child, { pid: child.pid && -child.pid })
   const ended = new Promise<number>((resolve) => {
