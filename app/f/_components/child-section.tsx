@@ -32,6 +32,14 @@ export async function ChildSection({ child }: { child: FamilyChild }) {
     ? grades(`short.${child.gradeLevel}` as 'short.1')
     : child.gradeLevel
   const count = t('progress', { delivered, total })
+  const complete = validated === total
+  const list = (
+    <ul className="divide-y divide-border border-t border-border">
+      {child.documents.map((document) => (
+        <FamilyDocumentRow key={document.id} document={document} child={child} texts={texts} />
+      ))}
+    </ul>
+  )
   return (
     <section className="card overflow-hidden" aria-labelledby={`child-${child.enrollmentId}`}>
       <div className="grid gap-2 px-4 py-3">
@@ -61,11 +69,14 @@ export async function ChildSection({ child }: { child: FamilyChild }) {
           </p>
         )}
       </div>
-      <ul className="divide-y divide-border border-t border-border">
-        {child.documents.map((document) => (
-          <FamilyDocumentRow key={document.id} document={document} child={child} texts={texts} />
-        ))}
-      </ul>
+      {complete ? (
+        <details className="border-t border-border">
+          <summary className="link flex min-h-11 items-center px-4">{t('showDocuments')}</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
     </section>
   )
 }

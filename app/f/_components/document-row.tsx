@@ -28,7 +28,6 @@ export async function FamilyDocumentRow({ document, child, texts }: RowProps) {
             {document.name}
             {!required && <span className="font-normal text-muted"> ({t('optional')})</span>}
           </h3>
-          {status === 'uploaded' && <span className="text-sm text-info">{t('uploaded')}</span>}
           {status === 'validated' && (
             <span className="text-sm text-ok">{kind === 'consent' ? t('consentDone') : t('validated')}</span>
           )}
@@ -40,8 +39,11 @@ export async function FamilyDocumentRow({ document, child, texts }: RowProps) {
           <PhoneUpload documentId={document.id} name={document.name} again={status === 'rejected'} texts={texts} />
         )}
         {kind === 'file' && status === 'uploaded' && (
-          <details className="-mt-2 -mb-2 open:mb-0">
-            <summary className="link inline-flex min-h-11 items-center text-sm">{t('replace')}</summary>
+          <details className="-my-2 open:mb-0">
+            <summary className="flex min-h-11 list-none flex-wrap items-center gap-x-3 text-sm">
+              <span className="text-info">{t('uploaded')}</span>
+              <span className="link">{t('replace')}</span>
+            </summary>
             <PhoneUpload documentId={document.id} name={document.name} again texts={texts} />
           </details>
         )}

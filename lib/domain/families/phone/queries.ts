@@ -10,6 +10,14 @@ import { brandingSettings } from '../../schools/schema'
 import { newestTexts } from '../consents/queries'
 import { familyView } from '../schema'
 
+/** This year's child who was never asked for anything has nothing to show here. */
+const hasPapers = (enrollment: { status: string; documents: readonly unknown[] }) =>
+  enrollment.status !== 'active' || enrollment.documents.length > 0
+
+/** Who has everything accepted comes last. */
+const isComplete = ({ progress }: { progress: { total: number; validated: number } }) =>
+  progress.validated === progress.total
+
 /** The page of the guardian behind the opened link: own children with an open enrollment, and what each still needs. */
 export const readFamily = query({
   name: 'families.read',
@@ -64,37 +72,40 @@ export const readFamily = query({
       school: { name: ctx.school.name, color: primaryColor ?? null },
       guardian,
       expiresAt: link.expiresAt.toISOString(),
-      children: enrollments.map(({ student, documents, schoolYear, commitmentDueOn, ...enrollment }) => {
-        const facts = documents.map((document) => ({
-          required: document.required,
-          status: document.status as DocumentStatus,
-        }))
-        return {
-          studentId: student.id,
-          enrollmentId: enrollment.id,
-          name: naturalName(student),
-          firstName: student.firstName,
-          gradeLevel: enrollment.gradeLevel,
-          groupCode: enrollment.groupCode,
-          status: enrollment.status,
-          yearName: schoolYear.name,
-          commitmentDueOn: commitmentDueOn ? dateToDay(commitmentDueOn) : null,
-          progress: progress(facts),
-          documents: documents
-            .map((document) => ({
-              id: document.id,
-              ...documentName(names, document),
-              kind: document.kind as DocumentKind,
-              required: document.required,
-              status: document.status as DocumentStatus,
-              rejection: readRejection(document.rejectionReason),
-              sentAt: document.uploadedAt?.toISOString() ?? null,
-              text: document.kind === 'consent' ? (texts.get(document.documentType) ?? null) : null,
-            }))
-            // What has to be done again comes first; the rest keeps its place, so that nothing jumps away when it was sent.
-            .sort((a, b) => Number(b.status === 'rejected') - Number(a.status === 'rejected')),
-        }
-      }),
+      children: enrollments
+        .filter(hasPapers)
+        .map(({ student, documents, schoolYear, commitmentDueOn, ...enrollment }) => {
+          const facts = documents.map((document) => ({
+            required: document.required,
+            status: document.status as DocumentStatus,
+          }))
+          return {
+            studentId: student.id,
+            enrollmentId: enrollment.id,
+            name: naturalName(student),
+            firstName: student.firstName,
+            gradeLevel: enrollment.gradeLevel,
+            groupCode: enrollment.groupCode,
+            status: enrollment.status,
+            yearName: schoolYear.name,
+            commitmentDueOn: commitmentDueOn ? dateToDay(commitmentDueOn) : null,
+            progress: progress(facts),
+            documents: documents
+              .map((document) => ({
+                id: document.id,
+                ...documentName(names, document),
+                kind: document.kind as DocumentKind,
+                required: document.required,
+                status: document.status as DocumentStatus,
+                rejection: readRejection(document.rejectionReason),
+                sentAt: document.uploadedAt?.toISOString() ?? null,
+                text: document.kind === 'consent' ? (texts.get(document.documentType) ?? null) : null,
+              }))
+              // What has to be done again comes first; the rest keeps its place, so that nothing jumps away when it was sent.
+              .sort((a, b) => Number(b.status === 'rejected') - Number(a.status === 'rejected')),
+          }
+        })
+        .sort((a, b) => Number(isComplete(a)) - Number(isComplete(b))),
     }
   },
 })
