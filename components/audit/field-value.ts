@@ -1,4 +1,4 @@
-import type { Texts } from '@/components/students/words'
+import type { Texts } from '@/components/layout/texts'
 import { isIsoDay, showDay } from '@/lib/shared/dates'
 import { showDocumentNumber } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'

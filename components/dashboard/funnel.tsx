@@ -64,7 +64,7 @@ export function Funnel({ title, rows, texts }: FunnelProps) {
           </div>
         </>
       )}
-      <div className={asTable ? undefined : 'sr-only print:not-sr-only'}>
+      <div className={asTable ? undefined : 'hidden print:block'}>
         <FunnelTable rows={rows} states={states} texts={texts} reachable={asTable} />
       </div>
     </figure>

@@ -2,11 +2,11 @@
 
 import { Ellipsis, Printer, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useCall } from '@/components/layout/use-call'
 import { Menu } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
 import { toast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/platform/result'
-import { useCall } from './use-call'
 
 type ActivityMenuProps = {
   isActive: boolean

@@ -1,7 +1,3 @@
-import type { useTranslations } from 'next-intl'
-import type { Namespace } from '@/i18n/messages'
-
-/** The texts of one namespace, wherever they came from. */
-export type Texts<N extends Namespace> = ReturnType<typeof useTranslations<N>>
+import type { Texts } from '@/components/layout/texts'
 
 export type StudentWords = { t: Texts<'students'>; grades: Texts<'grades'>; enrollments: Texts<'enrollments'> }

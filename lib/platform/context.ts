@@ -50,3 +50,7 @@ export function userIdOf(ctx: AnyContext): string | null {
   if (ctx.kind === 'public') return ctx.userId
   return 'userId' in ctx.actor ? ctx.actor.userId : null
 }
+
+/** The membership that acts, or null for who is not a member: a superadmin, a guardian, the system. */
+export const membershipIdOf = (ctx: SchoolContext): string | null =>
+  'membershipId' in ctx.actor ? ctx.actor.membershipId : null

@@ -1,5 +1,6 @@
 import { endSessionsOf } from '@/lib/domain/account/steps'
 import { changed } from '@/lib/platform/audit'
+import { membershipIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { command, done } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
@@ -13,7 +14,7 @@ import {
   savedMembership,
   updateMembershipInput,
 } from './schema'
-import { findOrAddPerson, invitationMail, ownMembershipId } from './steps'
+import { findOrAddPerson, invitationMail } from './steps'
 
 const columns = {
   id: true,
@@ -104,11 +105,11 @@ export const updateMembership = command({
     const all = (await db.schoolMembership.findMany({ select: columns })) as Membership[]
     const before = all.find(({ id }) => id === membershipId)
     if (!before) throw new AppError('not_found')
-    const problem = membershipProblem(all, { id: membershipId, ...data }, ownMembershipId(ctx))
+    const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
     const after = await updateVersioned<Membership>(db.schoolMembership, { id: membershipId, version, data })
     const difference = changed({ roles: before.roles, isActive: before.isActive }, data)
-    const isOwn = membershipId === ownMembershipId(ctx)
+    const isOwn = membershipId === membershipIdOf(ctx)
     const ends = Object.keys(difference.after).length > 0 && !isOwn
     const sessionsEnded = ends ? await endSessionsOf(directory, before.userId) : 0
     const name = before.user.fullName

@@ -64,7 +64,3 @@ export async function invitationMail(
     }),
   }
 }
-
-/** The membership that acts, or null for who is not a member: a superadmin, the system. */
-export const ownMembershipId = (ctx: SchoolContext): string | null =>
-  'membershipId' in ctx.actor ? ctx.actor.membershipId : null

@@ -6,7 +6,7 @@ import { StatusBadge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
 import { readPerson } from '@/lib/domain/people/queries'
 import { sessionsOfPerson } from '@/lib/domain/people/sessions/queries'
-import { ownMembershipId } from '@/lib/domain/people/steps'
+import { membershipIdOf } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../../_components/settings-header'
 import { personState, personTones } from '../_components/person-state'
@@ -45,7 +45,7 @@ export default async function PersonPage({ params }: Props) {
           <RolesForm key={person.version} slug={slug} person={person} />
         </Section>
         <Section title={t('access')}>
-          <AccessPanel slug={slug} person={person} isOwn={membershipId === ownMembershipId(ctx)} />
+          <AccessPanel slug={slug} person={person} isOwn={membershipId === membershipIdOf(ctx)} />
         </Section>
         <Section title={t('sessions')} bare>
           <PersonSessions
