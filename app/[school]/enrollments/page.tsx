@@ -15,6 +15,7 @@ import { listStudentFacets } from '@/lib/domain/students/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { enrollmentStatuses } from '@/lib/shared/enrollment-status'
+import { readPlace } from '@/lib/shared/keyset'
 import { remindAction } from '../review/actions'
 import { filtersOf } from './_list/filters'
 import { NoOpenYear } from './_list/no-open-year'
@@ -35,7 +36,8 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
   const ctx = await pageContext(params)
   const search = singleParams(await searchParams)
   const filter = filterOf(search)
-  const { cursor } = search
+  // A place that an old link or a typing hand left behind is passed over, like a filter.
+  const cursor = search.cursor && readPlace(search.cursor) ? search.cursor : undefined
   const [t, page, facets] = await Promise.all([
     getTranslations('enrollments'),
     orNotFound(listEnrollments.run(ctx, { ...filter, ...(cursor ? { cursor } : {}) })),
