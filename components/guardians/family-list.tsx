@@ -130,7 +130,7 @@ function Contact({ phone, email, none }: { phone: string | null; email: string |
   return (
     <div className="nums grid content-start gap-0.5 text-muted md:justify-items-end">
       {phone ? (
-        <a href={`tel:${phone}`} className="inline-flex items-center gap-1.5 hover:text-text">
+        <a href={`tel:${phone}`} className="inline-flex min-h-6 items-center gap-1.5 hover:text-text">
           <Phone aria-hidden="true" className="size-3.5" />
           {showPhone(phone)}
         </a>
@@ -138,7 +138,7 @@ function Contact({ phone, email, none }: { phone: string | null; email: string |
         <span>{none}</span>
       )}
       {email && (
-        <a href={`mailto:${email}`} className="inline-flex min-w-0 items-center gap-1.5 hover:text-text">
+        <a href={`mailto:${email}`} className="inline-flex min-h-6 min-w-0 items-center gap-1.5 hover:text-text">
           <Mail aria-hidden="true" className="size-3.5 flex-none" />
           <span className="truncate">{email}</span>
         </a>

@@ -7,7 +7,7 @@ import { isMobile, showPhone, whatsappUrl } from '@/lib/shared/phone'
 export function Contact({ guardian }: { guardian: GuardianDetail }) {
   const t = useTranslations('guardians')
   const { phone, email } = guardian
-  const link = 'text-accent-ink underline-offset-3 hover:underline'
+  const link = 'inline-flex min-h-6 items-center text-accent-ink underline-offset-3 hover:underline'
   return (
     <DescriptionList
       items={[
