@@ -1,4 +1,5 @@
 import type { Texts } from '@/components/layout/texts'
+import { readRejection } from '@/lib/domain/enrollments/documents/rules'
 import { isIsoDay, showDay } from '@/lib/shared/dates'
 import { showDocumentNumber } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'
@@ -52,6 +53,10 @@ export function fieldValue(field: string, value: unknown, words: AuditWords): st
   }
 }
 
-/** Why, when the reason is one of the canned ones. */
-export const reasonText = (reason: string, words: AuditWords): string =>
-  label(words.enrollments, `historyReason.${reason}`, label(words.documents, `rejectionShort.${reason}`, reason))
+/** Why: the words of a canned reason, with what the person added, or the person's own words alone. */
+export function reasonText(reason: string, words: AuditWords): string {
+  const rejection = readRejection(reason)
+  if (!rejection || rejection.code === 'other') return label(words.enrollments, `historyReason.${reason}`, reason)
+  const canned = label(words.documents, `rejectionShort.${rejection.code}`, rejection.code)
+  return rejection.note ? `${canned}: ${rejection.note}` : canned
+}

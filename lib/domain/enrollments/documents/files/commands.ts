@@ -180,7 +180,10 @@ async function settle(
     studentId: document.enrollment.studentId,
     after: { documentType: document.documentType, contentType: file.contentType, size: file.size },
   }
-  if (refusal) return audit({ action: 'document.refuse_file', reason: refusal, ...line })
+  if (refusal) {
+    const t = await translator('es', 'documents')
+    return audit({ action: 'document.refuse_file', reason: t(`file.${refusal}`), ...line })
+  }
   const taken = await db.enrollmentDocument.updateMany({
     where: { id: documentId, kind: 'file', status: { not: 'validated' } },
     data: {
