@@ -1,5 +1,4 @@
 import { linkAddress, makeMailLink } from '@/lib/domain/account/steps'
-import type { SchoolContext } from '@/lib/platform/context'
 import type { Directory } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
