@@ -7,11 +7,12 @@ import { cx } from './cx'
  */
 export function Table({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
   return (
-    <div className={cx('card self-start overflow-x-auto', className)}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls sideways, the keyboard must be able to scroll it
+    <section className={cx('card self-start overflow-x-auto', className)} tabIndex={0} aria-label={caption}>
       <table className="table rounded">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </div>
+    </section>
   )
 }

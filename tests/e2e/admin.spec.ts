@@ -22,7 +22,7 @@ async function linkFromOutbox(page: Page, to: string): Promise<string> {
   // The worker looks at it first: from then on it is kept here.
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('Guardado aquí')).toBeVisible({ timeout: 1000 })
+    await expect(page.getByRole('table').getByText('Guardado aquí')).toBeVisible({ timeout: 1000 })
   }).toPass()
   await mail.click()
   const href = await page.locator('main a[href*="/invite#"]').getAttribute('href')

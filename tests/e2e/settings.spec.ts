@@ -70,7 +70,7 @@ test('a year is made from the proposal, and a period opens again only with a rea
   await open(page, 'years/new')
   await page.getByRole('button', { name: 'Crear 2028' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Año 2028' })).toBeVisible()
-  await expect(page.getByText('En planeación')).toBeVisible()
+  await expect(page.getByText('En planeación', { exact: true })).toBeVisible()
 
   await page.goto(`/${school.slug}/settings/years/${school.yearId}`)
   await page.getByRole('button', { name: 'Cerrar: Periodo 1' }).click()
@@ -127,9 +127,9 @@ test('two people change the school at once: both values are shown', async ({ pag
 
 test('colour and logo', async ({ page }) => {
   await open(page, 'branding')
-  await page.getByRole('textbox', { name: 'Color' }).fill('#ffe600')
+  await page.getByRole('textbox', { name: 'Color', exact: true }).fill('#ffe600')
   await said(page, 'Ese color no se distingue lo suficiente')
-  await page.getByRole('textbox', { name: 'Color' }).fill('#1f6f54')
+  await page.getByRole('textbox', { name: 'Color', exact: true }).fill('#1f6f54')
   await page.getByRole('button', { name: 'Guardar el color' }).click()
   await said(page, 'El color quedó guardado.')
   await page.reload()

@@ -1,7 +1,7 @@
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AuditTable } from '@/components/audit/audit-table'
+import { AuditLines } from '@/components/audit/audit-lines'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
 import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
@@ -62,11 +62,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           {t('audit.emptyText')}
         </EmptyState>
       ) : (
-        <AuditTable
-          lines={page.items}
-          caption={t('audit.title')}
-          headings={{ at: t('audit.at'), what: t('audit.what'), where: t('audit.where') }}
-        />
+        <AuditLines lines={page.items} />
       )}
       <Pagination next={nextHref(path, filters, page.nextCursor)} />
     </>

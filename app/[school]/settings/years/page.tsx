@@ -62,8 +62,7 @@ export default async function YearsPage({ params }: { params: Promise<{ school: 
                 <thead>
                   <tr>
                     <th scope="col">{t('period')}</th>
-                    <th scope="col">{t('startsOn')}</th>
-                    <th scope="col">{t('endsOn')}</th>
+                    <th scope="col">{t('dateRange')}</th>
                     <th scope="col">{t('state')}</th>
                   </tr>
                 </thead>
@@ -71,8 +70,9 @@ export default async function YearsPage({ params }: { params: Promise<{ school: 
                   {year.periods.map((period) => (
                     <tr key={period.id}>
                       <th scope="row">{period.name}</th>
-                      <td>{showDay(period.startsOn)}</td>
-                      <td>{showDay(period.endsOn)}</td>
+                      <td className="whitespace-normal">
+                        {t('span', { from: showDay(period.startsOn), to: showDay(period.endsOn) })}
+                      </td>
                       <td>
                         <StatusBadge tone={periodTones[period.status]}>
                           {t(`periodStatus.${period.status}`)}

@@ -7,7 +7,6 @@ import { StatusBadge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { Progress } from '@/components/ui/progress'
-import { Table } from '@/components/ui/table'
 import { readJob } from '@/lib/domain/jobs/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../../_components/settings-header'
@@ -65,26 +64,17 @@ export default async function JobPage({ params }: Props) {
           </Callout>
         )}
         {job.items.length > 0 && (
-          <Table caption={t('items')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('item')}</th>
-                <th scope="col">{t('state')}</th>
-                <th scope="col">{t('result')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {job.items.map((item) => (
-                <tr key={item.id}>
-                  <th scope="row">{item.label}</th>
-                  <td>
-                    <StatusBadge tone={jobTones[item.status]}>{t(`status.${item.status}`)}</StatusBadge>
-                  </td>
-                  <td className="whitespace-normal">{item.error ?? '—'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <ul className="card divide-y divide-border" aria-label={t('items')}>
+            {job.items.map((item) => (
+              <li key={item.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+                <span className="min-w-0 flex-1">
+                  <span className="font-medium">{item.label}</span>
+                  {item.error && <span className="block text-sm text-muted">{item.error}</span>}
+                </span>
+                <StatusBadge tone={jobTones[item.status]}>{t(`status.${item.status}`)}</StatusBadge>
+              </li>
+            ))}
+          </ul>
         )}
       </div>
     </>
