@@ -4,9 +4,9 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { DayField, SelectField } from '@/components/layout/form-fields'
 import { Button } from '@/components/ui/button'
-import { genders } from '@/lib/domain/students/schema'
 import { isIsoDay, today } from '@/lib/shared/dates'
 import { documentWarnings, normalizeDocumentNumber } from '@/lib/shared/documents-id'
+import { useFormOptions } from './form-options'
 import { PersonFields } from './person-fields'
 import { SimilarChildren } from './similar-children'
 import type { EnrollForm } from './use-enroll-form'
@@ -15,6 +15,7 @@ import type { EnrollForm } from './use-enroll-form'
 export function ChildFields({ form }: { form: EnrollForm }) {
   const t = useTranslations('enrollments.form')
   const identity = useTranslations('identity')
+  const { genders } = useFormOptions()
   const { documentType, documentNumber, birthDate } = form.values.student
   const born = isIsoDay(birthDate) ? { birthDate, on: today() } : undefined
   const [warning] = documentWarnings(documentType, normalizeDocumentNumber(documentNumber), born)
@@ -29,7 +30,7 @@ export function ChildFields({ form }: { form: EnrollForm }) {
           label={t('gender')}
           optional
           placeholder={t('choose')}
-          options={genders.map((code) => ({ value: code, label: identity(`gender.${code}`) }))}
+          options={genders}
         />
       </div>
       <SimilarChildren form={form} />

@@ -9,6 +9,7 @@ import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/sch
 import { ChildFields } from './child-fields'
 import { ChildSearch } from './child-search'
 import { DuplicateNotice } from './duplicate-notice'
+import { type FormOptions, FormOptionsProvider } from './form-options'
 import { GuardianSection } from './guardian-section'
 import { PapersPreview } from './papers-preview'
 import { PlacementFields } from './placement-fields'
@@ -22,10 +23,19 @@ type EnrollFormProps = {
   action: EnrollAction
   /** The page where the school's list of papers is kept, for who may change it. */
   requirementsHref: string | null
+  options: FormOptions
 }
 
 /** Child → guardians → class → papers, on one page and saved as one. Ctrl+Enter sends from anywhere. */
-export function EnrollForm({ school, facts, child, action, requirementsHref }: EnrollFormProps) {
+export function EnrollForm({ options, ...rest }: EnrollFormProps) {
+  return (
+    <FormOptionsProvider options={options}>
+      <Form {...rest} />
+    </FormOptionsProvider>
+  )
+}
+
+function Form({ school, facts, child, action, requirementsHref }: Omit<EnrollFormProps, 'options'>) {
   const t = useTranslations('enrollments.form')
   const form = useEnrollForm({ school, facts, child, action })
   const { values } = form

@@ -10,9 +10,9 @@ import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { Field, fieldId } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
-import { relationships } from '@/lib/domain/guardians/schema'
 import { normalizeDocumentNumber, showDocument } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'
+import { useFormOptions } from './form-options'
 import { PersonFields } from './person-fields'
 import type { EnrollForm } from './use-enroll-form'
 import type { KnownGuardian } from './values'
@@ -22,7 +22,7 @@ type GuardianEntryProps = { form: EnrollForm; index: number; primary: boolean; o
 /** One guardian: found in the school by name or document (a sibling's parent), or typed. */
 export function GuardianEntry({ form, index, primary, onRemove }: GuardianEntryProps) {
   const t = useTranslations('enrollments.form')
-  const kin = useTranslations('guardians.relationship')
+  const { relationships } = useFormOptions()
   const { schoolId } = useWhereabouts()
   const at = `guardians.${index}`
   const entry = form.values.guardians[index]
@@ -118,7 +118,7 @@ export function GuardianEntry({ form, index, primary, onRemove }: GuardianEntryP
           name={`${at}.relationship`}
           label={t('relationship')}
           placeholder={t('choose')}
-          options={relationships.map((code) => ({ value: code, label: kin(code) }))}
+          options={relationships}
         />
         {!primary && (
           <div className="flex flex-wrap items-end gap-x-6">

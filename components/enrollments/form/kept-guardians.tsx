@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { GuardianOfChild } from '@/lib/domain/enrollments/schema'
-import { relationships } from '@/lib/domain/guardians/schema'
 import { showPhone } from '@/lib/shared/phone'
+import { useFormOptions } from './form-options'
 
 /** The child's guardians as the school knows them: nothing to type, their data are corrected on their own page. */
 export function KeptGuardians({ school, guardians }: { school: string; guardians: readonly GuardianOfChild[] }) {
   const t = useTranslations('enrollments.form')
-  const kin = useTranslations('guardians.relationship')
+  const { relationships } = useFormOptions()
   return (
     <ul className="card divide-y divide-border px-3">
       {guardians.map((guardian) => {
-        const relationship = relationships.find((code) => code === guardian.relationship)
+        const relationship = relationships.find(({ value }) => value === guardian.relationship)
         return (
           <li key={guardian.id} className="flex flex-wrap items-center gap-x-2 py-2">
             <a
@@ -25,7 +25,7 @@ export function KeptGuardians({ school, guardians }: { school: string; guardians
             </a>
             {guardian.isPrimary && <Badge tone="accent">{t('primary')}</Badge>}
             <span className="nums w-full text-sm text-muted">
-              {relationship ? kin(relationship) : guardian.relationship} ·{' '}
+              {relationship?.label ?? guardian.relationship} ·{' '}
               {guardian.phone ? showPhone(guardian.phone) : t('noPhone')}
             </span>
           </li>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { SelectField, TextField } from '@/components/layout/form-fields'
-import { identityDocumentTypes } from '@/lib/shared/documents-id'
+import { useFormOptions } from './form-options'
 import type { EnrollForm } from './use-enroll-form'
 
 type PersonFieldsProps = {
@@ -16,16 +16,11 @@ type PersonFieldsProps = {
 /** Document and the four parts of a name, in the order in which they stand on a Colombian document. */
 export function PersonFields({ form, at, onNumberDone, warning }: PersonFieldsProps) {
   const t = useTranslations('enrollments.form')
-  const types = useTranslations('identity.documentType')
+  const { documentTypes } = useFormOptions()
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
-          form={form}
-          name={`${at}.documentType`}
-          label={t('documentType')}
-          options={identityDocumentTypes.map((code) => ({ value: code, label: types(code) }))}
-        />
+        <SelectField form={form} name={`${at}.documentType`} label={t('documentType')} options={documentTypes} />
         <TextField
           form={form}
           name={`${at}.documentNumber`}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { RadioField, SelectField, TextField } from '@/components/layout/form-fields'
 import type { FormFacts } from '@/lib/domain/enrollments/form/schema'
-import { enrollmentKinds, shifts } from '@/lib/domain/enrollments/schema'
+import { enrollmentKinds, shifts } from '@/lib/domain/enrollments/rules'
 import { isIsoDay } from '@/lib/shared/dates'
 import { gradeLevels, isGradeLevel, isUnusualAge, type Stage, stageOf, stages } from '@/lib/shared/grades'
 import type { EnrollForm } from './use-enroll-form'

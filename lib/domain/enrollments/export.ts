@@ -3,7 +3,7 @@ import { translator } from '@/lib/platform/translator'
 import { dayOf, today } from '@/lib/shared/dates'
 import { isGradeLevel } from '@/lib/shared/grades'
 import { showPhone } from '@/lib/shared/phone'
-import { isShift } from './schema'
+import { isShift } from './rules'
 import type { ExportRow } from './sql'
 
 async function columnsFor(locale: string): Promise<TableColumn<ExportRow>[]> {

@@ -6,7 +6,7 @@ import es from '@/messages/es/enrollments.json'
 import { guardianInput, studentInput } from '@/tests/support/factories/data'
 import type { DocumentStatus } from './documents/schema'
 import * as rules from './rules'
-import { automaticReasons, enrollChildInput, enrollmentKinds, shifts, simatShift, statusHistoryEntry } from './schema'
+import { automaticReasons, enrollChildInput, simatShift, statusHistoryEntry } from './schema'
 
 const now = new Date('2026-01-20T15:00:00Z')
 const required = (...states: DocumentStatus[]) => states.map((status) => ({ required: true, status }))
@@ -206,8 +206,8 @@ describe('shifts', () => {
 describe('texts', () => {
   it.each([es, en])('name every code', (texts) => {
     expect(Object.keys(texts.status).sort()).toEqual([...enrollmentStatuses].sort())
-    expect(Object.keys(texts.kind).sort()).toEqual([...enrollmentKinds].sort())
-    expect(Object.keys(texts.shift).sort()).toEqual([...shifts].sort())
+    expect(Object.keys(texts.kind).sort()).toEqual([...rules.enrollmentKinds].sort())
+    expect(Object.keys(texts.shift).sort()).toEqual([...rules.shifts].sort())
     expect(Object.keys(texts.historyReason).sort()).toEqual([...automaticReasons].sort())
   })
 })

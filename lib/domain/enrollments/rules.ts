@@ -2,7 +2,15 @@ import { daysBetween, type IsoDay, today } from '@/lib/shared/dates'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
 import { type GradeLevel, nextGrade } from '@/lib/shared/grades'
 import type { DocumentStatus } from './documents/schema'
-import type { EnrollmentKind, Shift, StatusHistoryEntry } from './schema'
+import type { StatusHistoryEntry } from './schema'
+
+export const enrollmentKinds = ['new', 'returning', 'transfer'] as const
+export type EnrollmentKind = (typeof enrollmentKinds)[number]
+
+export const shifts = ['full_day', 'morning', 'afternoon', 'night', 'weekend', 'single'] as const
+export type Shift = (typeof shifts)[number]
+
+export const isShift = (code: string): code is Shift => shifts.some((shift) => shift === code)
 
 export type DocumentFact = { required: boolean; status: DocumentStatus }
 

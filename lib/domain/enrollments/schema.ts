@@ -16,14 +16,7 @@ import { todoKeys } from '../dashboard/schema'
 import { linkFields, saveGuardianInput } from '../guardians/schema'
 import { createStudentInput } from '../students/schema'
 import { documentStatuses } from './documents/schema'
-
-export const enrollmentKinds = ['new', 'returning', 'transfer'] as const
-export type EnrollmentKind = (typeof enrollmentKinds)[number]
-
-export const shifts = ['full_day', 'morning', 'afternoon', 'night', 'weekend', 'single'] as const
-export type Shift = (typeof shifts)[number]
-
-export const isShift = (code: string): code is Shift => shifts.some((shift) => shift === code)
+import { enrollmentKinds, type Shift, shifts } from './rules'
 
 /** SIMAT's TIPO_JORNADA. */
 export const simatShift: Record<Shift, string> = {

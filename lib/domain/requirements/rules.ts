@@ -1,7 +1,7 @@
 import { ageOn, type IsoDay } from '@/lib/shared/dates'
 import { isForeignDocument } from '@/lib/shared/documents-id'
-import { gradeOrder } from '@/lib/shared/grades'
-import { type AppliesTo, appliesTo } from './schema'
+import { gradeOrder, isGradeLevel } from '@/lib/shared/grades'
+import type { AppliesTo } from './schema'
 
 export type EnrollmentFacts = {
   /** new | returning | transfer */
@@ -13,10 +13,30 @@ export type EnrollmentFacts = {
   on?: IsoDay
 }
 
-/** The condition as stored; what cannot be read is no condition, so that a paper is rather asked for than forgotten. */
+const flag = (value: unknown) => value === undefined || typeof value === 'boolean'
+const grade = (value: unknown) => value === undefined || (typeof value === 'string' && isGradeLevel(value))
+const age = (value: unknown) =>
+  value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 99)
+
+const known: { [K in keyof Required<AppliesTo>]: (value: unknown) => boolean } = {
+  new: flag,
+  returning: flag,
+  transfer: flag,
+  foreign: flag,
+  minGrade: grade,
+  maxGrade: grade,
+  minAge: age,
+}
+
+/**
+ * The condition as stored; what cannot be read is no condition, so that a paper is rather asked for than forgotten.
+ * By hand and not by zod: the form of a new enrollment runs this rule in the browser, where zod would be a fifth of its script.
+ */
 function conditionOf(stored: unknown): AppliesTo {
-  const parsed = appliesTo.safeParse(stored)
-  return parsed.success ? parsed.data : {}
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {}
+  const given = stored as Record<string, unknown>
+  const sound = Object.entries(known).every(([name, fits]) => fits(given[name]))
+  return sound ? (given as AppliesTo) : {}
 }
 
 function applies(rule: AppliesTo, facts: EnrollmentFacts): boolean {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Filter } from '@/components/layout/filter-bar'
 import { todoKeys } from '@/lib/domain/dashboard/schema'
-import { enrollmentKinds, shifts } from '@/lib/domain/enrollments/schema'
+import { enrollmentKinds, shifts } from '@/lib/domain/enrollments/rules'
 import { type GradeLevel, gradeLevels } from '@/lib/shared/grades'
 
 export type Facets = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { enrollmentStatuses } from '@/lib/shared/enrollment-status'
 import { idField, requiredText } from '@/lib/shared/fields'
-import { enrollmentKinds, guardianOfChild } from '../schema'
+import { enrollmentKinds } from '../rules'
+import { guardianOfChild } from '../schema'
 
 /** What the form of a new enrollment offers. */
 export const formFacts = z.object({

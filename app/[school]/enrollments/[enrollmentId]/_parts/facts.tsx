@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { DescriptionList } from '@/components/ui/description-list'
-import { type EnrollmentDetail, isShift } from '@/lib/domain/enrollments/schema'
+import { isShift } from '@/lib/domain/enrollments/rules'
+import type { EnrollmentDetail } from '@/lib/domain/enrollments/schema'
 import { ageOn, dayOf, formatDay, today } from '@/lib/shared/dates'
 import { showDocument } from '@/lib/shared/documents-id'
 import { isGradeLevel } from '@/lib/shared/grades'
