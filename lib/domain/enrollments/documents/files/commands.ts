@@ -33,10 +33,10 @@ export const offerFile = command({
   permission: ['write:enrollment', 'family:self'],
   input: offerFileInput,
   output: uploadTicket,
-  prepare: async ({ db, input }) => {
+  prepare: async ({ db, ctx, input }) => {
     const forgotten = await db.documentFile.findMany({
       where: {
-        documentId: input.documentId,
+        document: { AND: [{ id: input.documentId }, reachableDocuments(ctx)] },
         status: 'expected',
         createdAt: { lt: new Date(Date.now() - forgottenAfter) },
       },
