@@ -90,7 +90,12 @@ describe.each(guarded)('$name', (operation) => {
         const nowhere = await ask(randomUUID())
         expect(comparable(operation, foreign), who).toEqual(comparable(operation, nowhere))
       }
+      const mine = await fingerprint(a.id, { content: true })
       const answer = await answerOf({ operation, ctx, input: inputFor(operation, own, path) })
+      const { audit_log: history, ...rest } = await fingerprint(a.id, { content: true })
+      const { audit_log: earlier, ...earlierRest } = mine
+      if (JSON.stringify(rest) !== JSON.stringify(earlierRest) && operation.scope === 'school')
+        expect(history, 'a change without a line in the history').not.toBe(earlier)
       const expected = ownRefusals[`${operation.name} ${path} ${who}`] ?? ownRefusals[`${operation.name} ${path}`]
       expect(
         expected ? [answer.code, answer.reason].filter(Boolean).join(' ') : answer.code,

@@ -30,7 +30,9 @@ export async function rowIds(schoolId: string): Promise<Record<string, string[]>
 }
 
 const part = (table: string, condition: string) =>
-  `select '${table}' as name, coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') as hash from ${table} t where ${condition}`
+  `select '${table}' as name, coalesce(md5(string_agg(r, chr(10) order by r)), '') as hash
+     from (select (case when $2 then to_jsonb(t) - 'updated_at' else to_jsonb(t) end)::text as r
+             from ${table} t where ${condition}) rows_of_it`
 
 const statement = [
   ...tenantModels.map(({ table }) => part(table, 't.school_id = $1')),
@@ -45,8 +47,11 @@ const statement = [
   }),
 ].join(' union all ')
 
-/** One hash per table over everything that is the school's: its rows, its own row, and the people who are in no other school. */
-export async function fingerprint(schoolId: string): Promise<Record<string, string>> {
-  const { rows } = await (await ownerClient()).query<{ name: string; hash: string }>(statement, [schoolId])
+/**
+ * One hash per table over everything that is the school's: its rows, its own row, and the people who are in no other school.
+ * `content`: without the moment of the last save, which commands also touch to lock a row.
+ */
+export async function fingerprint(schoolId: string, { content = false } = {}): Promise<Record<string, string>> {
+  const { rows } = await (await ownerClient()).query<{ name: string; hash: string }>(statement, [schoolId, content])
   return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
 }
