@@ -45,9 +45,9 @@ export function RequirementForm({ slug, requirement, grades }: Props) {
       <CheckboxField form={form} name="required" label={t('field.required')} help={t('field.requiredHelp')} />
       <Fieldset legend={t('field.applies')} help={t('field.appliesHelp')}>
         <div className="grid gap-2 md:grid-cols-3">
-          <CheckboxField form={form} name="appliesTo.new" label={t('applies.new')} />
-          <CheckboxField form={form} name="appliesTo.returning" label={t('applies.returning')} />
-          <CheckboxField form={form} name="appliesTo.transfer" label={t('applies.transfer')} />
+          <CheckboxField form={form} name="appliesTo.new" label={t('field.kinds.new')} />
+          <CheckboxField form={form} name="appliesTo.returning" label={t('field.kinds.returning')} />
+          <CheckboxField form={form} name="appliesTo.transfer" label={t('field.kinds.transfer')} />
         </div>
         <div className="grid gap-4 md:grid-cols-3">
           <SelectField
@@ -82,8 +82,8 @@ export function RequirementForm({ slug, requirement, grades }: Props) {
           label={t('field.foreign')}
           options={[
             { value: '', label: t('field.foreignAny') },
-            { value: 'no', label: t('applies.notForeign') },
-            { value: 'yes', label: t('applies.foreign') },
+            { value: 'no', label: t('field.foreignNo') },
+            { value: 'yes', label: t('field.foreignYes') },
           ]}
         />
       </Fieldset>
