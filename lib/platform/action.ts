@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { languageCookie } from '@/i18n/locale'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
+import { translateDatabaseError } from './db/translate'
 import { AppError } from './errors'
 import { explain } from './explain'
 import { mintForSession, mintPlatform, mintPublic } from './mint'
@@ -48,7 +49,9 @@ async function perform<C extends AnyContext, Out>(
     ctx = await mint(arrival)
     result = await run(ctx)
     report('action', name, began, ctx)
-  } catch (error) {
+  } catch (thrown) {
+    // Finding out who calls reads the database too.
+    const error = translateDatabaseError(thrown)
     report('action', name, began, ctx, error)
     const requestId = arrival?.meta.requestId ?? (await headers()).get('x-request-id') ?? ''
     return { ok: false, error: await explain(error, arrival?.locale ?? 'es', requestId) }

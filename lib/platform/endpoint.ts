@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { isUuid } from '../shared/ids'
 import type { AnyContext } from './context'
+import { translateDatabaseError } from './db/translate'
 import { AppError, errorStatus } from './errors'
 import { explain } from './explain'
 import { idempotency } from './idempotency'
@@ -167,7 +168,9 @@ export function endpoint<I extends z.ZodType, O extends z.ZodType>(
       const headers = { ...privately, ...limits }
       if (info.respond) return withHeaders(info.respond(result as never), headers)
       return Response.json(result, { status: info.status ?? 200, headers })
-    } catch (error) {
+    } catch (thrown) {
+      // Finding out who calls reads the database too.
+      const error = translateDatabaseError(thrown)
       report('rest', operation.name, began, ctx, error)
       return problem(error, request, ctx, meta.requestId)
     }
