@@ -14,6 +14,10 @@ beforeAll(async () => {
 
 afterAll(() => server?.stop(), 60_000)
 
+/** Letters for a number, so that no two children are alike. */
+const letters = (number: number) =>
+  [...String(number).padStart(5, '0')].map((digit) => 'bcdfghjlmn'[Number(digit)]).join('a')
+
 const child = (number: number) => ({
   kind: 'new',
   schoolYearId: school.yearId,
@@ -22,23 +26,24 @@ const child = (number: number) => ({
   student: {
     documentType: 'TI',
     documentNumber: `10${String(number).padStart(8, '0')}`,
-    firstSurname: 'Prueba',
-    firstName: 'Niña',
-    birthDate: '2017-03-01',
+    firstSurname: `Z${letters(number)}`,
+    firstName: `N${letters(number * 7)}`,
+    birthDate: new Date(Date.UTC(2015, 0, 1 + (number % 900))).toISOString().slice(0, 10),
     gender: 'F',
   },
   guardians: [
     {
-      documentType: 'CC',
-      documentNumber: `43${String(number).padStart(6, '0')}`,
-      firstSurname: 'Prueba',
-      firstName: 'Madre',
+      guardian: {
+        documentType: 'CC',
+        documentNumber: `43${String(number).padStart(6, '0')}`,
+        firstSurname: `Z${letters(number)}`,
+        firstName: 'Madre',
+        phone: '3001234567',
+      },
       relationship: 'mother',
-      phone: '3001234567',
       isPrimary: true,
     },
   ],
-  confirmDuplicate: true,
 })
 
 /** Children that are there in part: without enrollment, documents, guardian or history line. */
