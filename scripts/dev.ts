@@ -25,5 +25,5 @@ await main(() =>
     const web = await startWeb(shutdown, 'dev', port, { env })
     announce(shutdown, { folder, env, target, logins, programs: [web, worker], postgresPid: postgres?.pid() })
     return untilSomethingEnds([web, worker], postgres)
-  }),
+  }, 0),
 )

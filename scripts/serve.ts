@@ -18,5 +18,5 @@ await main(() =>
     const web = startProgram('web server', [NEXT, 'start', '--port', String(port)], { env })
     shutdown.add(web.stop)
     return web.ended
-  }),
+  }, 0),
 )

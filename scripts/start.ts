@@ -32,5 +32,5 @@ await main(() =>
     )
     announce(shutdown, { folder, env, target, logins, programs: [web, worker], postgresPid: postgres?.pid() })
     return untilSomethingEnds([web, worker], postgres)
-  }),
+  }, 0),
 )

@@ -43,14 +43,24 @@ export class Shutdown {
   }
 }
 
+/** What a script answers that was asked to stop before it had done its work. */
+const INTERRUPTED = 130
+
 /** Runs `work` until it ends or somebody asks to stop, whichever is first; afterwards ends what was started. */
-export async function withShutdown(work: (shutdown: Shutdown) => Promise<number>): Promise<number> {
+export async function withShutdown(
+  work: (shutdown: Shutdown) => Promise<number>,
+  whenAsked = INTERRUPTED,
+): Promise<number> {
   const shutdown = new Shutdown()
   const working = work(shutdown)
   // When the signal wins, what `work` throws because its programs are being ended is no news.
   working.catch(() => {})
+  const asked = shutdown.asked.then((signal) => {
+    console.error(`Stopping (${signal}) …`)
+    return whenAsked
+  })
   try {
-    return await Promise.race([working, shutdown.asked.then(() => 0)])
+    return await Promise.race([working, asked])
   } finally {
     await shutdown.run()
   }
