@@ -105,8 +105,7 @@ test('required documents: one more, in another place, for some grades', async ({
   await row.getByRole('switch').click()
   await said(page, 'Ya no se pide: Carta laboral.')
   await page.reload()
-  const names = await page.locator('main ol li a').allTextContents()
-  expect(names.at(-2)).toBe('Carta laboral')
+  await expect.poll(async () => (await page.locator('main ol li a').allTextContents()).at(-2)).toBe('Carta laboral')
   await expect(row.getByRole('switch')).not.toBeChecked()
 })
 
