@@ -87,6 +87,8 @@ test('a forgotten password: the mail, the new one, and the link is spent', async
   await signIn(elsewhere.context(), userId)
   await page.goto('/login')
   await page.getByRole('link', { name: 'Olvidé mi contraseña' }).click()
+  // Both pages ask for «Correo»: what is typed before the second one has come is lost with the first.
+  await expect(page).toHaveURL(/\/reset$/)
   await page.getByLabel('Correo').fill(email)
   await page.getByRole('button', { name: 'Enviar el enlace' }).click()
   await expect(page.getByText('Revise su correo')).toBeVisible()
