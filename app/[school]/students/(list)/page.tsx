@@ -9,10 +9,10 @@ import { Pagination } from '@/components/ui/pagination'
 import { listStudentFacets, listStudents } from '@/lib/domain/students/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
-import { studentFilters } from './_components/filters'
-import { filterNames, listHref, listInput, singleParams } from './_components/list-input'
-import { NoStudents } from './_components/no-students'
-import { studentRows } from './_components/rows'
+import { studentFilters } from '../_components/filters'
+import { filterNames, listHref, listInput, singleParams } from '../_components/list-input'
+import { NoStudents } from '../_components/no-students'
+import { studentRows } from '../_components/rows'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('students'))('list.title') }
