@@ -46,7 +46,7 @@ await main(() =>
 
     const reader = logins.find(({ role }) => role === 'secretary')
     if (!reader) throw new ScriptError('The demo data have no secretary: nobody to measure as.')
-    const { schoolId, slug, studentId } = await sample(embedded.target.ownerUrl, reader.email)
+    const { schoolId, slug, studentId, enrollmentId } = await sample(embedded.target.ownerUrl, reader.email)
     const url = `http://localhost:${port}`
     const headers = { cookie: await signIn(url, reader.email, reader.password), 'x-school-id': schoolId }
 
@@ -84,10 +84,19 @@ await main(() =>
     for (const target of targets) {
       results.push(await step(target.name, () => measure(target, connections, seconds)))
     }
-    const pages = ['students list', 'student page']
     const loads = new Map<string, FirstLoad>()
-    for (const { name, url: address } of targets.filter(({ name }) => pages.includes(name))) {
-      loads.set(name, await firstLoad(address, headers))
+    for (const where of [
+      '',
+      '/students',
+      `/students/${studentId}`,
+      `/students/${studentId}/edit`,
+      '/enrollments',
+      `/enrollments/${enrollmentId}`,
+      '/enrollments/new',
+      '/review',
+      '/settings/years',
+    ]) {
+      loads.set(where || '/', await firstLoad(`${url}${school}${where}`, headers))
     }
     print(results, loads)
     if (values.json)
@@ -96,15 +105,17 @@ await main(() =>
   }),
 )
 
-type Sample = { schoolId: string; slug: string; studentId: string }
+type Sample = { schoolId: string; slug: string; studentId: string; enrollmentId: string }
 
-/** The first student of this person's largest school. */
+/** The first student of this person's largest school, and an enrollment that waits for papers. */
 async function sample(databaseUrl: string, email: string): Promise<Sample> {
   const client = new Client(databaseUrl)
   await client.connect()
   try {
     const { rows } = await client.query<Sample>(
-      `select m.school_id as "schoolId", c.slug, (array_agg(s.id order by s.full_name))[1] as "studentId"
+      `select m.school_id as "schoolId", c.slug, (array_agg(s.id order by s.full_name))[1] as "studentId",
+              (select e.id from enrollments e where e.school_id = m.school_id and e.status = 'pending_documents'
+                limit 1) as "enrollmentId"
          from users u join school_memberships m on m.user_id = u.id join schools c on c.id = m.school_id
          join students s on s.school_id = m.school_id
         where u.email = $1 group by m.school_id, c.slug order by count(*) desc limit 1`,

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { RadioField, TextField } from '@/components/layout/form-fields'
 import type { FormValues } from '@/components/layout/form-path'
 import type { ActionForm } from '@/components/layout/use-action-form'
-import { calendars, sectors } from '@/lib/domain/schools/schema'
+import { calendars, sectors } from '@/lib/domain/schools/rules'
 
 /** What every school is known by: for who opens it and for who keeps it. */
 export function IdentityFields<V extends FormValues>({ form }: { form: ActionForm<V> }) {

@@ -4,22 +4,24 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/link-button'
+import type { ActionError } from '@/lib/platform/result'
 import { SimilarList } from './similar-list'
 import type { EnrollForm } from './use-enroll-form'
 import type { SimilarChild } from './use-similar'
 
 type Known = { enrollmentId?: string; studentId?: string; name?: string; candidates?: SimilarChild[] }
 
+type DuplicateNoticeProps = { school: string; form: EnrollForm; refusal: ActionError }
+
 /** Saving was refused because the school may know this child: every way to go on from there. */
-export function DuplicateNotice({ school, form }: { school: string; form: EnrollForm }) {
+export function DuplicateNotice({ school, form, refusal }: DuplicateNoticeProps) {
   const t = useTranslations('enrollments.form')
-  if (form.refusal?.code !== 'duplicate') return null
-  const { enrollmentId, studentId, name = '', candidates } = (form.refusal.data ?? {}) as Known
+  const { enrollmentId, studentId, name = '', candidates } = (refusal.data ?? {}) as Known
   if (enrollmentId)
     return (
       <Callout
         tone="warning"
-        title={form.refusal.message}
+        title={refusal.message}
         actions={
           <LinkButton href={`/${school}/enrollments/${enrollmentId}`} size="sm">
             {t('openThat')}

@@ -1,6 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { ActionForm } from '@/components/layout/action-form'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Kbd } from '@/components/ui/kbd'
@@ -8,12 +10,13 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/schema'
 import { ChildFields } from './child-fields'
 import { ChildSearch } from './child-search'
-import { DuplicateNotice } from './duplicate-notice'
 import { type FormOptions, FormOptionsProvider } from './form-options'
-import { GuardianSection } from './guardian-section'
-import { PapersPreview } from './papers-preview'
-import { PlacementFields } from './placement-fields'
 import { type EnrollAction, useEnrollForm } from './use-enroll-form'
+
+/** What follows the child travels while the child is being looked up. */
+const following = () => import('./following-fields')
+const FollowingFields = dynamic(() => following().then((module) => module.FollowingFields))
+const DuplicateNotice = dynamic(() => import('./duplicate-notice').then((module) => module.DuplicateNotice))
 
 type EnrollFormProps = {
   school: string
@@ -41,6 +44,9 @@ function Form({ school, facts, child, action, requirementsHref }: Omit<EnrollFor
   const { values } = form
   const name = values.child?.firstName ?? values.student.firstName.trim()
   const someone = values.child !== null || values.isNew
+  useEffect(() => {
+    following().catch(() => {})
+  }, [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut beside the button, not instead of it
     <div
@@ -57,21 +63,11 @@ function Form({ school, facts, child, action, requirementsHref }: Omit<EnrollFor
         className="gap-8"
         footer={someone ? undefined : <CancelOnly school={school} />}
       >
-        <DuplicateNotice school={school} form={form} />
+        {form.refusal?.code === 'duplicate' && <DuplicateNotice school={school} form={form} refusal={form.refusal} />}
         <Fieldset legend={t('child')} help={someone ? undefined : t('childHelp')}>
           {values.isNew ? <ChildFields form={form} /> : <ChildSearch school={school} form={form} years={facts.years} />}
         </Fieldset>
-        {someone && (
-          <>
-            <GuardianSection school={school} form={form} />
-            <Fieldset legend={t('placement')}>
-              <PlacementFields form={form} facts={facts} />
-            </Fieldset>
-            <Fieldset legend={t('papers')}>
-              <PapersPreview values={values} facts={facts} requirementsHref={requirementsHref} />
-            </Fieldset>
-          </>
-        )}
+        {someone && <FollowingFields school={school} form={form} facts={facts} requirementsHref={requirementsHref} />}
       </ActionForm>
       <p className="mt-4 hidden text-sm text-muted md:block">
         {t.rich('keys', { keys: () => <Kbd>Ctrl + Enter</Kbd> })}

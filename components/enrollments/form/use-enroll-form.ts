@@ -26,8 +26,14 @@ export type EnrollForm = ActionForm<EnrollValues> & {
 
 type Options = { school: string; facts: FormFacts; child: ChildToEnroll | null; action: EnrollAction }
 
-const focusOn = (name: string) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(fieldId(name))?.focus()))
+/** The field may still be on its way: its part of the form is loaded when the child is known. */
+const focusOn = (name: string, frames = 120) => {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(fieldId(name))
+    if (field) field.focus()
+    else if (frames > 0) focusOn(name, frames - 1)
+  })
+}
 
 export function useEnrollForm({ school, facts, child, action }: Options): EnrollForm {
   const t = useTranslations('enrollments.form')

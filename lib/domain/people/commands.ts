@@ -5,15 +5,8 @@ import { AppError } from '@/lib/platform/errors'
 import { command, done } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
-import { membershipProblem } from './rules'
-import {
-  invitedPerson,
-  invitePersonInput,
-  oneMembershipInput,
-  type SchoolRole,
-  savedMembership,
-  updateMembershipInput,
-} from './schema'
+import { membershipProblem, type SchoolRole } from './rules'
+import { invitedPerson, invitePersonInput, oneMembershipInput, savedMembership, updateMembershipInput } from './schema'
 import { findOrAddPerson, invitationMail } from './steps'
 
 const columns = {

@@ -2,8 +2,8 @@ import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
-import { searchWords } from './rules'
-import { listPeopleInput, oneMembershipInput, peoplePage, personRow, type SchoolRole } from './schema'
+import { type SchoolRole, searchWords } from './rules'
+import { listPeopleInput, oneMembershipInput, peoplePage, personRow } from './schema'
 import { findPeople, type StoredPerson } from './sql'
 
 function readCursor(cursor: string | undefined) {

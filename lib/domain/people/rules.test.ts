@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '@/lib/platform/permissions'
 import { validationKey } from '@/lib/shared/validation-key'
-import { losesRights, membershipProblem, passwordProblem, searchWords } from './rules'
-import { invitePersonInput, schoolRoles, updateMembershipInput } from './schema'
+import { losesRights, membershipProblem, passwordProblem, schoolRoles, searchWords } from './rules'
+import { invitePersonInput, updateMembershipInput } from './schema'
 
 const marta = { id: 'm', roles: ['rector', 'teacher'], isActive: true }
 const luis = { id: 'l', roles: ['rector'], isActive: true }

@@ -1,5 +1,8 @@
 import { normalizeSearch } from '@/lib/shared/search-text'
-import type { SchoolRole } from './schema'
+
+/** What a membership may hold. `superadmin` is of the platform and cannot be granted by a school. */
+export const schoolRoles = ['rector', 'coordinator', 'secretary', 'teacher', 'student', 'acudiente'] as const
+export type SchoolRole = (typeof schoolRoles)[number]
 
 export type MembershipState = { id: string; roles: readonly string[]; isActive: boolean }
 

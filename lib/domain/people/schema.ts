@@ -9,10 +9,7 @@ import {
   requiredText,
   versionField,
 } from '@/lib/shared/fields'
-
-/** What a membership may hold. `superadmin` is of the platform and cannot be granted by a school. */
-export const schoolRoles = ['rector', 'coordinator', 'secretary', 'teacher', 'student', 'acudiente'] as const
-export type SchoolRole = (typeof schoolRoles)[number]
+import { schoolRoles } from './rules'
 
 const roleSet = z
   .array(choice(schoolRoles), { error: 'validation.roleNeeded' })

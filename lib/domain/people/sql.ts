@@ -1,5 +1,5 @@
 import { fragment, nothing, type Sql } from '@/lib/platform/db/sql'
-import type { SchoolRole } from './schema'
+import type { SchoolRole } from './rules'
 
 type Wanted = {
   words: string[]

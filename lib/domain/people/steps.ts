@@ -5,7 +5,7 @@ import { AppError } from '@/lib/platform/errors'
 import { composeMail } from '@/lib/platform/mail'
 import type { MailMessage } from '@/lib/platform/outbox'
 import { translator } from '@/lib/platform/translator'
-import type { SchoolRole } from './schema'
+import type { SchoolRole } from './rules'
 
 /** The tables of people, in the caller's transaction: a school's `directory` or the platform's `db`. */
 type Tables = Pick<Directory, 'user' | 'userToken'>

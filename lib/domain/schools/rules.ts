@@ -1,6 +1,12 @@
 import { normalizeSearch } from '@/lib/shared/search-text'
 import type { BrandingSettings, SchoolProfile, SimatSettings } from './schema'
 
+export const sectors = ['official', 'private'] as const
+
+export const calendars = ['A', 'B'] as const
+
+export const simatEncodings = ['latin-1', 'utf-8'] as const
+
 /** First segments of addresses that belong to the system, and words that would mislead in a link. */
 const reserved = new Set(
   `about account accounts acudientes admin administrator api app assets athena auth avatar blog certificado certificates

@@ -10,13 +10,7 @@ import {
   versionField,
 } from '@/lib/shared/fields'
 import { normalizeNit } from '@/lib/shared/nit'
-import { isReservedSlug, slugShape } from './rules'
-
-export const sectors = ['official', 'private'] as const
-export type Sector = (typeof sectors)[number]
-
-export const calendars = ['A', 'B'] as const
-export type Calendar = (typeof calendars)[number]
+import { calendars, isReservedSlug, sectors, simatEncodings, slugShape } from './rules'
 
 export const slugField = z
   .string({ error: 'validation.required' })
@@ -81,8 +75,6 @@ export const updateBrandingInput = z.strictObject({
     .overwrite((color) => color.trim().toLowerCase())
     .regex(/^#[0-9a-f]{6}$/, { error: 'validation.color' }),
 })
-
-export const simatEncodings = ['latin-1', 'utf-8'] as const
 
 const digits = (length: number, error: string) =>
   z

@@ -8,7 +8,7 @@ import { nextHref, only, type SearchParams } from '@/components/layout/search-pa
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { listPeople } from '@/lib/domain/people/queries'
-import { schoolRoles } from '@/lib/domain/people/schema'
+import { schoolRoles } from '@/lib/domain/people/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../_components/settings-header'
 import { personState, personTones } from './_components/person-state'

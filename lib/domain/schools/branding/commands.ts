@@ -5,7 +5,8 @@ import { newObjectKey, objectSize, readObject, signUpload } from '@/lib/platform
 import { FILE_HEAD_BYTES, fileKind } from '@/lib/shared/file-kind'
 import { type BrandingSettings, saved, updateBrandingInput } from '../schema'
 import { readSettings, saveSettings } from '../steps'
-import { changeLogoInput, logoTicket, logoTypes, MAX_LOGO_BYTES, prepareLogoInput } from './schema'
+import { logoTypes, MAX_LOGO_BYTES } from './rules'
+import { changeLogoInput, logoTicket, prepareLogoInput } from './schema'
 
 const shown = ({
   version,

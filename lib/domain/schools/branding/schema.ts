@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { choice, versionField } from '@/lib/shared/fields'
-
-export const logoTypes = ['image/png', 'image/jpeg'] as const
-export type LogoType = (typeof logoTypes)[number]
-
-/** 1 MB, as the page says it. */
-export const MAX_LOGO_BYTES = 1024 * 1024
+import { logoTypes, MAX_LOGO_BYTES } from './rules'
 
 export const branding = z.object({
   version: z.number(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idField, optionalText, pageFields, queryFlag } from '@/lib/shared/fields'
-import { calendars, sectors } from '../schema'
+import { calendars, sectors } from '../rules'
 
 export const listSchoolsInput = z.strictObject({ q: optionalText(100), active: queryFlag, ...pageFields })
 

@@ -1,6 +1,6 @@
 import { putFile } from '@/components/documents/put-file'
 import { sha256Hex } from '@/components/documents/sha256'
-import { logoTypes, MAX_LOGO_BYTES } from '@/lib/domain/schools/branding/schema'
+import { logoTypes, MAX_LOGO_BYTES } from '@/lib/domain/schools/branding/rules'
 import { prepareLogoAction } from '../actions'
 
 export type LogoProblem = 'type' | 'tooLarge' | 'empty' | 'store' | 'offline'

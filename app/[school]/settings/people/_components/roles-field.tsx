@@ -5,7 +5,7 @@ import type { FormValues } from '@/components/layout/form-path'
 import type { ActionForm } from '@/components/layout/use-action-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
-import { type SchoolRole, schoolRoles } from '@/lib/domain/people/schema'
+import { type SchoolRole, schoolRoles } from '@/lib/domain/people/rules'
 
 /** Several roles add up: who is teacher and coordinator may do what both may. */
 export function RolesField<V extends FormValues & { roles: SchoolRole[] }>({ form }: { form: ActionForm<V> }) {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/layout/action-form'
 import { TextField } from '@/components/layout/form-fields'
 import { useActionForm } from '@/components/layout/use-action-form'
-import type { SchoolRole } from '@/lib/domain/people/schema'
+import type { SchoolRole } from '@/lib/domain/people/rules'
 import { RolesField } from '../_components/roles-field'
 import { invitePersonAction } from '../actions'
 
