@@ -9,7 +9,7 @@ import { familyCookie, mintForFamilyCookie, mintForSession, mintForToken, mintPl
 import type { Operation, Scope } from './operation'
 import { countCall, type LimitHeaders } from './rate-limit'
 import { report } from './report'
-import { type RequestMeta, requestMeta, sameOrigin } from './request'
+import { type RequestMeta, readText, requestMeta, sameOrigin } from './request'
 import { readSession } from './session'
 import { sessionCookie } from './session-cookie'
 
@@ -33,20 +33,6 @@ export type Endpoint = Handler & { operation: AnyOperation; info: EndpointInfo }
 
 const maxBody = 1_000_000
 
-/** The body, up to the limit: also of a sender who leaves the length out or lies about it. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBody) throw new AppError('too_large')
-  const decoder = new TextDecoder()
-  let text = ''
-  let size = 0
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > maxBody) throw new AppError('too_large')
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
-}
-
 /** What a caller may send: path, query string and JSON body, as one object. Same name twice is refused. */
 async function readInput(request: Request, params: Record<string, string>): Promise<Record<string, unknown>> {
   const url = new URL(request.url)
@@ -60,7 +46,7 @@ async function readInput(request: Request, params: Record<string, string>): Prom
     for (const [name, value] of url.searchParams) put(name, value)
     return given
   }
-  const text = await readText(request)
+  const text = await readText(request, maxBody)
   if (text === '') return given
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('unsupported_type')
   let body: unknown

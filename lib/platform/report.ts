@@ -1,5 +1,6 @@
 import type { AnyContext } from './context'
 import { AppError } from './errors'
+import { faultOf } from './fault'
 import { log } from './log'
 
 export type Door = 'page' | 'action' | 'rest' | 'job'
@@ -18,7 +19,7 @@ export function report(door: Door, target: string, began: number, ctx: AnyContex
     ms: Math.round((performance.now() - began) * 10) / 10,
     outcome: error === undefined ? 'ok' : error instanceof AppError ? error.code : 'fault',
   }
-  if (fault) log().error({ ...event, fault: describe(error) })
+  if (fault) log().error({ ...event, fault: faultOf(error) })
   else log().info(event)
 }
 
@@ -30,20 +31,4 @@ function actorOf(ctx: AnyContext | null): string | undefined {
     : ctx.actor.kind === 'system'
       ? ctx.actor.name
       : ctx.actor.userId
-}
-
-/** Prisma's messages quote values; the name, the code and the stack's places are enough to find the fault. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const places = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12)
-  const quotesValues = error.name.startsWith('PrismaClient')
-  return {
-    name: error.name,
-    code: 'code' in error ? error.code : undefined,
-    ...(quotesValues ? {} : { message: error.message.slice(0, 300) }),
-    places,
-  }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { env } from './env'
+import { AppError } from './errors'
 
 /** What is known of a call before anybody is known. */
 export type RequestMeta = { requestId: string; ip: string; userAgent: string }
@@ -23,4 +24,21 @@ export function sameOrigin(get: (name: string) => string | null): boolean {
   const host = (env().TRUST_PROXY ? get('x-forwarded-host') : null) ?? get('host')
   if (!origin || !host) return false
   return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/**
+ * The body, up to `most` bytes: also of a sender who leaves the length out or lies about it.
+ * @throws AppError too_large
+ */
+export async function readText(request: Request, most: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new AppError('too_large')
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > most) throw new AppError('too_large')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
 }

@@ -168,6 +168,20 @@ describe('opening a link', () => {
     expect((await openToken((await addFamilyLink(school, guardian.id)).token)).status).toBe(204)
   })
 
+  test('does not read on when more comes than a token', async () => {
+    let sent = 0
+    const body = new ReadableStream({
+      pull(stream) {
+        sent += 1
+        stream.enqueue(new Uint8Array(1000).fill(32))
+      },
+    })
+    const headers = { origin, host: 'localhost:3000', 'x-forwarded-for': `10.0.0.${address}` }
+    const options = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+    expect((await exchange(new Request(`${origin}/api/family/session`, options))).status).toBe(410)
+    expect(sent).toBeLessThan(10)
+  })
+
   test('from a page that is not ours is refused', async () => {
     const { guardian } = await newFamily()
     const { token } = await addFamilyLink(school, guardian.id)

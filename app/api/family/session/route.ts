@@ -6,7 +6,7 @@ import { explain } from '@/lib/platform/explain'
 import { familyCookie, mintForFamilyToken, sealFamily } from '@/lib/platform/mint'
 import { countCall } from '@/lib/platform/rate-limit'
 import { report } from '@/lib/platform/report'
-import { requestMeta, sameOrigin } from '@/lib/platform/request'
+import { readText, requestMeta, sameOrigin } from '@/lib/platform/request'
 
 const hours = 2
 
@@ -18,9 +18,8 @@ function cookieOf(value: string, seconds: number): string {
 
 /** The token out of the body, or the refusal that every wrong token gets. */
 async function tokenOf(request: Request): Promise<string> {
-  const text = await request.text()
-  if (text.length > 1000) throw new AppError('link_unavailable')
   try {
+    const text = await readText(request, 1000)
     return openLinkInput.parse(JSON.parse(text)).token
   } catch {
     throw new AppError('link_unavailable')
