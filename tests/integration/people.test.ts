@@ -160,7 +160,8 @@ describe('a change of rights', () => {
     const { version } = await readPerson.run(rector, { membershipId })
     await updateMembership.run(rector, { membershipId, version, roles: ['coordinator'] })
     const late = await refusal(updateMembership.run(rector, { membershipId, version, roles: ['secretary'] }))
-    expect([late.code, late.details.current]).toMatchObject(['conflict', { roles: ['coordinator'] }])
+    const current = { id: membershipId, version: version + 1, roles: ['coordinator'], isActive: true }
+    expect([late.code, late.details.current]).toEqual(['conflict', current])
   })
 
   it('never leaves a school without a rector', async () => {

@@ -193,6 +193,8 @@ describe('the school’s own data', () => {
     await updateSchool.run(rector, { version, city: 'Envigado' })
     const late = await refusal(updateSchool.run(rector, { version, city: 'Itagüí' }))
     expect([late.code, late.details.current]).toMatchObject(['conflict', { city: 'Envigado' }])
+    const shown = ['calendar', 'city', 'id', 'name', 'nit', 'resolution', 'sector', 'version']
+    expect(Object.keys(late.details.current as object).sort()).toEqual(shown)
     await updateSettings.run(rector, { version: settings.version, peiSummary: 'Uno' })
     const second = await refusal(updateSettings.run(rector, { version: settings.version, peiSummary: 'Dos' }))
     expect([second.code, second.details.current]).toMatchObject(['conflict', { peiSummary: 'Uno' }])

@@ -89,17 +89,10 @@ export const updateProfile = platformCommand({
     const id = ownUserId(ctx)
     const before = await db.user.findFirst({ where: { id }, select: { fullName: true, locale: true } })
     if (!before) throw new AppError('unauthenticated')
-    const saved = await updateVersioned<ProfileRow>(db.user, { id, version, data }).catch(withoutRights)
+    const saved = await updateVersioned<ProfileRow>(db.user, { id, version, data, shows: ['fullName', 'locale'] })
     audit({ action: 'user.updateProfile', entity: 'user', entityId: id, ...changed(before, data) })
     return { version: saved.version }
   },
 })
 
 type ProfileRow = { id: string; version: number; fullName: string; locale: string }
-
-/** A conflict shows what the form shows, not the whole row. */
-function withoutRights(error: unknown): never {
-  if (!(error instanceof AppError) || !error.details.current) throw error
-  const { fullName, locale, version } = error.details.current as ProfileRow
-  throw new AppError('conflict', { current: { fullName, locale, version } })
-}

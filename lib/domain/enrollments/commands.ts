@@ -37,6 +37,16 @@ async function alignDocuments(
   await createDocuments(call, enrollment)
 }
 
+type EditedEnrollment = {
+  id: string
+  version: number
+  kind: string
+  gradeLevel: string
+  groupCode: string | null
+  shift: string | null
+  previousSchool: string | null
+}
+
 /**
  * Changes where the child sits and how it came. When kind or grade change, papers that are now asked for are added, and those
  * no longer asked for go as long as nothing was sent.
@@ -69,10 +79,12 @@ export const updateEnrollment = command({
       ...given,
       ...(given.groupCode ? { groupCode: given.groupCode.toUpperCase() } : {}),
     })
-    const after = await updateVersioned<{ id: string; version: number; kind: string; gradeLevel: string }>(
-      db.enrollment,
-      { id: enrollmentId, version, data: news.after },
-    )
+    const after = await updateVersioned<EditedEnrollment>(db.enrollment, {
+      id: enrollmentId,
+      version,
+      data: news.after,
+      shows: ['kind', 'gradeLevel', 'groupCode', 'shift', 'previousSchool'],
+    })
     audit({ action: 'enrollment.update', entity: 'enrollment', entityId: enrollmentId, studentId, ...news })
     if ('kind' in news.after || 'gradeLevel' in news.after) {
       const birthDate = student.birthDate && dateToDay(student.birthDate)

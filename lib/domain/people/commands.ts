@@ -100,7 +100,12 @@ export const updateMembership = command({
     if (!before) throw new AppError('not_found')
     const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
-    const after = await updateVersioned<Membership>(db.schoolMembership, { id: membershipId, version, data })
+    const after = await updateVersioned<Membership>(db.schoolMembership, {
+      id: membershipId,
+      version,
+      data,
+      shows: ['roles', 'isActive'],
+    })
     const difference = changed({ roles: before.roles, isActive: before.isActive }, data)
     const isOwn = membershipId === membershipIdOf(ctx)
     const ends = Object.keys(difference.after).length > 0 && !isOwn

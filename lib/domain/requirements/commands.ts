@@ -55,7 +55,12 @@ export const updateRequirement = command({
     const data = { ...defined(sent), ...(appliesTo ? { appliesTo: defined(appliesTo) } : {}) }
     const before = await db.requiredDocument.findFirst({ where: { id: requirementId }, select: requirementColumns })
     if (!before) throw new AppError('not_found')
-    const saved = await updateVersioned<typeof before>(db.requiredDocument, { id: requirementId, version, data })
+    const saved = await updateVersioned<typeof before>(db.requiredDocument, {
+      id: requirementId,
+      version,
+      data,
+      shows: ['code', 'name', 'help', 'required', 'isActive', 'appliesTo'],
+    })
     audit({
       action: 'requirement.update',
       entity: 'requirement',

@@ -20,7 +20,12 @@ export const updateSchool = command({
     const data = defined(sent)
     const before = await db.school.findFirst({ where: {} })
     if (!before) throw new AppError('not_found')
-    const after = await updateVersioned<typeof before>(db.school, { id: ctx.schoolId, version, data })
+    const after = await updateVersioned<typeof before>(db.school, {
+      id: ctx.schoolId,
+      version,
+      data,
+      shows: ['name', 'nit', 'city', 'resolution', 'sector', 'calendar'],
+    })
     audit({ action: 'school.update', entity: 'school', entityId: ctx.schoolId, ...changed(before, data) })
     return { version: after.version }
   },

@@ -2,7 +2,7 @@ import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
-import { dayToDate } from '@/lib/shared/dates'
+import { dateToDay, dayToDate } from '@/lib/shared/dates'
 import { changeYear, periodProblems, proposePeriods, yearLabel } from './rules'
 import { changeYearStatusInput, createYearInput, savedYear, updateYearInput, type YearStatus } from './schema'
 import { checkAgainstOthers, readYearRow, toYear, yearColumns } from './steps'
@@ -62,10 +62,11 @@ export const updateYear = command({
     checkAgainstOthers(years, { id: yearId, ...data })
     if (periodProblems(data, year.periods).some(({ error }) => error === 'validation.periodOutsideYear'))
       throw new AppError('invalid', { field: 'endsOn', reason: 'years.refusal.periodsOutside' })
-    const saved = await updateVersioned<{ id: string; version: number }>(db.schoolYear, {
+    const saved = await updateVersioned<YearRow>(db.schoolYear, {
       id: yearId,
       version,
       data: { name: data.name, ...asDates(data) },
+      shows: shownOfYear,
     }).catch(withDays)
     audit({ action: 'year.update', entity: 'year', entityId: yearId, ...changed(year, data) })
     return { id: yearId, version: saved.version }
@@ -96,10 +97,11 @@ export const changeYearStatus = command({
       if (other)
         throw new AppError('not_allowed_now', { reason: 'years.refusal.otherActive', data: { year: other.name } })
     }
-    const saved = await updateVersioned<{ id: string; version: number; status: string }>(db.schoolYear, {
+    const saved = await updateVersioned<YearRow>(db.schoolYear, {
       id: yearId,
       version,
       data: { status: status satisfies YearStatus },
+      shows: shownOfYear,
     }).catch(withDays)
     audit({
       action: 'year.changeStatus',
@@ -113,13 +115,12 @@ export const changeYearStatus = command({
   },
 })
 
+type YearRow = { id: string; version: number; name: string; status: string; startsOn: Date; endsOn: Date }
+const shownOfYear = ['name', 'status', 'startsOn', 'endsOn'] as const
+
 /** A conflict shows the year as the form writes it: days, not moments. */
 function withDays(error: unknown): never {
-  const { current } = error instanceof AppError ? error.details : {}
-  if (!(error instanceof AppError) || !current) throw error
-  const { name, startsOn, endsOn, status, version } = current as Record<string, unknown>
-  const day = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)
-  throw new AppError('conflict', {
-    current: { name, status, version, startsOn: day(startsOn), endsOn: day(endsOn) },
-  })
+  if (!(error instanceof AppError) || !error.details.current) throw error
+  const { startsOn, endsOn, ...current } = error.details.current as YearRow
+  throw new AppError('conflict', { current: { ...current, startsOn: dateToDay(startsOn), endsOn: dateToDay(endsOn) } })
 }

@@ -82,6 +82,7 @@ export const setSchoolActive = platformCommand({
       id: schoolId,
       version,
       data: { isActive },
+      shows: ['isActive'],
     })
     audit({ action: isActive ? 'school.activate' : 'school.deactivate', entity: 'school', entityId: schoolId })
     return { version: saved.version, isActive: saved.isActive }

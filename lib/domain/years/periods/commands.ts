@@ -105,6 +105,7 @@ export const changePeriodStatus = command({
       id: periodId,
       version,
       data: { status },
+      shows: ['status'],
     })
     const about = { name: period.name, year: period.schoolYear.name }
     audit({
