@@ -8,13 +8,14 @@ import { Fieldset } from '@/components/ui/fieldset'
 import { Kbd } from '@/components/ui/kbd'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ChildToEnroll, FormFacts } from '@/lib/domain/enrollments/form/schema'
-import { ChildFields } from './child-fields'
 import { ChildSearch } from './child-search'
 import { type FormOptions, FormOptionsProvider } from './form-options'
 import { type EnrollAction, useEnrollForm } from './use-enroll-form'
 
-/** What follows the child travels while the child is being looked up. */
+/** What follows the search travels while the child is being looked up. */
+const newChild = () => import('./child-fields')
 const following = () => import('./following-fields')
+const ChildFields = dynamic(() => newChild().then((module) => module.ChildFields))
 const FollowingFields = dynamic(() => following().then((module) => module.FollowingFields))
 const DuplicateNotice = dynamic(() => import('./duplicate-notice').then((module) => module.DuplicateNotice))
 
@@ -45,7 +46,7 @@ function Form({ school, facts, child, action, requirementsHref }: Omit<EnrollFor
   const name = values.child?.firstName ?? values.student.firstName.trim()
   const someone = values.child !== null || values.isNew
   useEffect(() => {
-    following().catch(() => {})
+    Promise.all([newChild(), following()]).catch(() => {})
   }, [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut beside the button, not instead of it
