@@ -33,6 +33,8 @@ export async function ChildSection({ child }: { child: FamilyChild }) {
     : child.gradeLevel
   const count = t('progress', { delivered, total })
   const complete = validated === total
+  const accepted =
+    child.status === 'active' ? t('enrolled', { name: child.firstName, year: child.yearName }) : t('allValidated')
   const list = (
     <ul className="divide-y divide-border border-t border-border">
       {child.documents.map((document) => (
@@ -65,7 +67,7 @@ export async function ChildSection({ child }: { child: FamilyChild }) {
         {total > 0 && delivered === total && (
           <p className="flex items-center gap-2 text-ok">
             <CircleCheck aria-hidden="true" className="size-5 flex-none" />
-            {validated === total ? t('allValidated') : t('allDone')}
+            {complete ? accepted : t('allDone')}
           </p>
         )}
       </div>
