@@ -1,8 +1,9 @@
 import '../support/running-env'
 import { randomInt } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { changeEnrollmentStatus } from '@/lib/domain/enrollments/commands'
+import { test } from '../support/browser'
 import { contextFor } from '../support/context'
 import { addEnrollment } from '../support/enrollment'
 import { addGuardian, addStudent } from '../support/family'
@@ -83,7 +84,6 @@ test('a new child with a new guardian: errors at the fields, a draft that surviv
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'Corrija estos' })).toBeVisible()
   await expect(page.getByLabel('Grado')).toHaveAttribute('aria-invalid', 'true')
-  await page.waitForTimeout(600)
 
   await page.reload()
   await expect(page.getByText('Recuperamos lo que había escrito')).toBeVisible()

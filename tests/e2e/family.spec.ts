@@ -1,6 +1,7 @@
 import '../support/running-env'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../support/browser'
 import { addFamilyLink } from '../support/context'
 import { addEnrollment, readEnrollment } from '../support/enrollment'
 import { addGuardian, addStudent } from '../support/family'

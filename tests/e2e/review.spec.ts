@@ -1,6 +1,7 @@
 import '../support/running-env'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../support/browser'
 import { addEnrollment, readEnrollment } from '../support/enrollment'
 import { addGuardian, addStudent } from '../support/family'
 import { putFile } from '../support/files'
@@ -68,7 +69,7 @@ test('the whole queue by keyboard', async ({ page }) => {
   await expect(page.getByText('Se le escribió a')).toBeVisible()
   await expect.poll(() => states(school, ana.id)).toEqual(['validated', 'rejected', 'uploaded'])
   expect((await readEnrollment(school, ana.id)).status).toBe('pending_documents')
-  expect(await mailsOf(school, { to: ana.guardian.email!, template: 'document_rejected' })).toHaveLength(1)
+  await expect.poll(() => mailsOf(school, { to: ana.guardian.email!, template: 'document_rejected' })).toHaveLength(1)
 
   await page.keyboard.press('a')
   for (let left = 3; left > 0; left -= 1) {
@@ -76,7 +77,8 @@ test('the whole queue by keyboard', async ({ page }) => {
     await page.keyboard.press('a')
   }
   await expect(page.getByText('No hay documentos por revisar')).toBeVisible()
-  expect(await states(school, bruno.id)).toEqual(['validated', 'validated', 'validated'])
+  // The desk goes on before the answer has come.
+  await expect.poll(() => states(school, bruno.id)).toEqual(['validated', 'validated', 'validated'])
   expect((await readEnrollment(school, bruno.id)).status).toBe('in_review')
 })
 
@@ -88,7 +90,7 @@ test('a slip is taken back within ten seconds', async ({ page }) => {
   await page.getByRole('button', { name: 'Deshacer' }).click()
   await expect(page.getByText('6 documentos por revisar')).toBeVisible()
   await expect(current(page)).toHaveText('Registro civil de nacimiento')
-  expect(await states(school, ana.id)).toEqual(['uploaded', 'uploaded', 'uploaded'])
+  await expect.poll(() => states(school, ana.id)).toEqual(['uploaded', 'uploaded', 'uploaded'])
 })
 
 test('who was slower is told what the other one decided', async ({ page, browser }) => {
@@ -102,6 +104,7 @@ test('who was slower is told what the other one decided', async ({ page, browser
   await page.keyboard.press('r')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('1')
+  await expect(page.getByRole('dialog').getByRole('radio').first()).toBeChecked()
   await page.keyboard.press('Enter')
   await expect(page.getByText(`${school.members.rector.name} ya lo aceptó`, { exact: false })).toBeVisible()
   expect(await states(school, ana.id)).toEqual(['validated', 'uploaded', 'uploaded'])

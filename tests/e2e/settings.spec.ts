@@ -1,10 +1,11 @@
 import '../support/running-env'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { env } from '@/lib/platform/env'
+import { test } from '../support/browser'
 import { unique } from '../support/ids'
 import { signInAs } from '../support/login'
-import { linkIn, mailsOf } from '../support/outbox'
+import { arrived, linkIn, mailsOf } from '../support/outbox'
 import { type TestSchool, testSchool } from '../support/school'
 
 test.describe.configure({ timeout: 120_000 })
@@ -34,7 +35,7 @@ test('a person is invited, gets other roles, and loses the access at once', asyn
   await expect(page.getByRole('row', { name: /Marta Ríos/ })).toContainText('Invitación enviada')
 
   const marta = await (await browser.newContext({ baseURL: env().APP_URL, locale: 'es-CO' })).newPage()
-  await marta.goto(linkIn((await mailsOf(school, { to: email })).at(-1)))
+  await marta.goto(linkIn((await arrived(() => mailsOf(school, { to: email }))).at(-1)))
   await marta.getByLabel('Contraseña nueva').fill('Girasol-Tranquilo-88')
   await marta.getByRole('button', { name: 'Crear mi cuenta e ingresar' }).click()
   await expect(marta).toHaveURL(new RegExp(`/${school.slug}$`))
