@@ -1,11 +1,11 @@
-// npm run migrate -- deploy | new <name> | status | check
+// npm run migrate -- deploy | new <name> | back <name> [--drop-rows] | status | check
 import { main, ScriptError } from './console.ts'
-import { createMigration, driftOfDatabase, driftOfMigrations, status } from './database/migrations.ts'
-import { prepareDatabase } from './database/prepare.ts'
+import { createMigration, driftOfDatabase, driftOfMigrations, status, takeBack } from './database/migrations.ts'
+import { alone, prepareDatabase } from './database/prepare.ts'
 import { type Target, withDatabase } from './database/target.ts'
 import { loadEnvFile } from './env-file.ts'
 
-const [command = 'deploy', name = ''] = process.argv.slice(2)
+const [command = 'deploy', name = '', option = ''] = process.argv.slice(2)
 
 const commands: Record<string, (target: Target) => Promise<number>> = {
   deploy: async (target) => {
@@ -17,7 +17,16 @@ const commands: Record<string, (target: Target) => Promise<number>> = {
     if (!/^\w+$/.test(name))
       throw new ScriptError('A migration needs a name of letters, digits and _: migrate new <name>')
     const folder = await createMigration(ownerUrl, name)
-    console.log(folder ? `Written: ${folder}/migration.sql (read it, then: npm run migrate)` : 'Nothing to migrate.')
+    console.log(
+      folder
+        ? `Written: ${folder}/migration.sql (read it, write down.sql beside it, then: npm run migrate)`
+        : 'Nothing to migrate.',
+    )
+    return 0
+  },
+  back: async ({ ownerUrl }) => {
+    await alone(ownerUrl, () => takeBack(ownerUrl, name, option === '--drop-rows'))
+    console.log(`Taken back: ${name}`)
     return 0
   },
   status: async ({ ownerUrl }) => {
@@ -37,7 +46,7 @@ const commands: Record<string, (target: Target) => Promise<number>> = {
 
 await main(async () => {
   const run = commands[command]
-  if (!run) throw new ScriptError(`Unknown command "${command}": deploy, new <name>, status, check.`)
+  if (!run) throw new ScriptError(`Unknown command "${command}": deploy, new <name>, back <name>, status, check.`)
   loadEnvFile()
   return withDatabase(run)
 })

@@ -41,6 +41,9 @@ export async function ensureBuild(shutdown: Shutdown, { typeCheck = false } = {}
   return alone(`build ${distDir()}`, async () => {
     if (fresh()) return false
     await step('Production build', async () => {
+      // A table without a class has no guard: no program is built around it.
+      const classes = ['--import', 'tsx', 'scripts/generate-registry.ts', '--check']
+      await runLogged(shutdown, 'model registry', classes, {})
       await runLogged(shutdown, 'next build', ['node_modules/next/dist/bin/next', 'build'], {
         NODE_ENV: 'production',
         SKIP_TYPE_CHECK: String(!typeCheck),

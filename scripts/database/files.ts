@@ -36,6 +36,9 @@ export function migrationList() {
   }
 }
 
+/** The statements that take a migration back. */
+export const wayBack = (name: string): string => readFileSync(path.join(MIGRATIONS, name, 'down.sql'), 'utf8')
+
 /** Writes a new migration folder named after the moment (UTC) and answers its path. */
 export function writeMigration(name: string, sql: string): string {
   const moment = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)

@@ -1,17 +1,14 @@
 import { Client } from 'pg'
+import { foreignTables, type Rights, tableLines } from '@/prisma/tables'
 import { ScriptError } from '../console.ts'
 
-/** Rows in these tables are written once: the application can neither change nor delete them. */
-export const APPEND_ONLY = ['audit_log', 'platform_audit', 'consents', 'consent_texts']
-
-const HIDDEN = ['_prisma_migrations']
 const QUEUE_SCHEMA = 'pgboss'
 
 type Column = { table: string; column: string; inKey: boolean }
 
 /**
- * Gives the application's role exactly its rights, in one transaction: rows of all tables, UPDATE on every column but
- * `school_id` and the primary key, nothing on Prisma's own table, no DDL.
+ * Gives the application's role exactly its rights, in one transaction: what prisma/tables.ts says of each table, UPDATE
+ * never on `school_id` and the primary key, nothing on Prisma's own table, no DDL.
  */
 export async function grantToApp(ownerUrl: string, appUrl: string): Promise<void> {
   const role = roleOf(appUrl)
@@ -36,14 +33,9 @@ export async function grantToApp(ownerUrl: string, appUrl: string): Promise<void
 function statementsFor(role: string, columns: Column[]): string[] {
   const tables = Map.groupBy(columns, ({ table }) => table)
   const rights = [...tables].flatMap(([table, its]) => {
-    if (HIDDEN.includes(table)) return []
-    if (APPEND_ONLY.includes(table)) return [`GRANT SELECT, INSERT ON "${table}" TO ${role}`]
-    const changeable = its.filter(({ column, inKey }) => column !== 'school_id' && !inKey)
-    const list = changeable.map(({ column }) => `"${column}"`).join(', ')
-    return [
-      `GRANT SELECT, INSERT, DELETE ON "${table}" TO ${role}`,
-      ...(list ? [`GRANT UPDATE (${list}) ON "${table}" TO ${role}`] : []),
-    ]
+    const line = tableLines[table]
+    if (!line && !(table in foreignTables)) throw new ScriptError(`${table} has no line in prisma/tables.ts.`)
+    return line ? rightsOn(table, its, line.rights, role) : []
   })
   return [
     'REVOKE ALL ON SCHEMA public FROM PUBLIC',
@@ -54,6 +46,18 @@ function statementsFor(role: string, columns: Column[]): string[] {
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ${role}`,
+  ]
+}
+
+function rightsOn(table: string, its: Column[], rights: Rights, role: string): string[] {
+  const free = its.filter(({ column, inKey }) => column !== 'school_id' && !inKey).map(({ column }) => column)
+  const changing =
+    rights === 'once' ? [] : typeof rights === 'string' ? free : free.filter((name) => rights.includes(name))
+  return [
+    `GRANT SELECT, INSERT${rights === 'write' ? ', DELETE' : ''} ON "${table}" TO ${role}`,
+    ...(changing.length > 0
+      ? [`GRANT UPDATE (${changing.map((column) => `"${column}"`).join(', ')}) ON "${table}" TO ${role}`]
+      : []),
   ]
 }
 

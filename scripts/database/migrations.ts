@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { ScriptError } from '../console.ts'
 import { withEngine } from './engine.ts'
-import { migrationList, migrationNames, schemaFiles, writeMigration } from './files.ts'
+import { migrationList, migrationNames, schemaFiles, wayBack, writeMigration } from './files.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
 
@@ -19,6 +19,45 @@ export async function deploy(ownerUrl: string): Promise<string[]> {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(), filters })
     return appliedMigrationNames
   })
+}
+
+/**
+ * Takes the newest migration back with its down.sql, in one transaction. The caller holds the migration lock.
+ * @param name that migration's, so that nobody takes back another one than they mean
+ * @throws ScriptError when it is not the newest, or when rows would go and `dropRows` is false
+ */
+export async function takeBack(ownerUrl: string, name: string, dropRows: boolean): Promise<void> {
+  const client = new Client(ownerUrl)
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    const applied = await client.query<{ name: string }>(
+      `SELECT migration_name AS name FROM _prisma_migrations
+        WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`,
+    )
+    const newest = applied.rows[0]?.name
+    if (newest !== name)
+      throw new ScriptError(`Only the newest migration can be taken back: ${newest ?? 'there is none'}.`)
+    const sql = wayBack(name)
+    const filled = await rowsThatGo(client, sql)
+    if (filled.length > 0 && !dropRows) {
+      throw new ScriptError(`These rows would be lost: ${filled.join(', ')}. To lose them, add --drop-rows.`)
+    }
+    await client.query(sql)
+    await client.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [name])
+    await client.query('COMMIT')
+  } finally {
+    await client.end()
+  }
+}
+
+async function rowsThatGo(client: Client, sql: string): Promise<string[]> {
+  const filled: string[] = []
+  for (const [, table = ''] of sql.matchAll(/^DROP TABLE "(\w+)"/gm)) {
+    const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM "${table}"`)
+    if (rows[0]?.count !== '0') filled.push(`${table} ${rows[0]?.count}`)
+  }
+  return filled
 }
 
 /** What is pending, failed, or was edited after it had been applied. */

@@ -79,10 +79,49 @@ test('one that fails leaves nothing behind and runs again when it is mended', as
   expect(failing).toMatchObject({ code: 1, output: expect.stringContaining('division by zero') })
   expect(await query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }])
 
-  write('SELECT 1;')
+  write('DROP TABLE half;')
   expect(await migrate('deploy', folder)).toMatchObject({ code: 0, output: 'Applied: 29990101000000_next' })
   rmSync(folder, { recursive: true })
 }, 60_000)
+
+test('newer ones keep the rows of a database at work', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'athena-live-'))
+  cpSync('prisma', path.join(folder, 'prisma'), { recursive: true })
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  for (const name of migrations.slice(1)) rmSync(path.join(folder, 'prisma/migrations', name), { recursive: true })
+  expect(await migrate('deploy', folder)).toMatchObject({ code: 0, output: `Applied: ${migrations[0]}` })
+  rmSync(folder, { recursive: true })
+  await query(liveRows)
+
+  const before = await liveHashes()
+  expect(Object.keys(before).length).toBeGreaterThan(15)
+  expect(await migrate('deploy')).toMatchObject({ code: 0, output: `Applied: ${migrations.slice(1).join(', ')}` })
+  const after = await liveHashes()
+  expect(after).toEqual(before)
+  // What led nowhere is empty now, and every address is found by what people type.
+  expect(await query('select count(*)::int as count from enrollment_documents where file_id is not null')).toEqual([
+    { count: 300 },
+  ])
+  expect(await query('select count(*)::int as count from document_files where uploaded_by is not null')).toEqual([
+    { count: 150 },
+  ])
+  expect(await query(`select id from users where email = 'rectora@uno.example.com'`)).toHaveLength(1)
+  expect(await migrate('check')).toEqual({ code: 0, output: 'No drift.' })
+}, 60_000)
+
+/** Hash of each table's rows, without what the migrations are there to mend. */
+async function liveHashes(): Promise<Record<string, string>> {
+  const tables = await query<{ name: string }>(`select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations'`)
+  const hashes: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await query<{ count: number; hash: string }>(`
+      select count(*)::int as count, md5(string_agg(r, '' order by r)) as hash
+        from (select lower((to_jsonb(t) - 'file_id' - 'uploaded_by')::text) as r from ${name} t) rows_of_it`)
+    if (row && row.count > 0) hashes[name] = row.hash
+  }
+  return hashes
+}
 
 test('the application sends, fetches and completes jobs without any right to change tables', async () => {
   const boss = new PgBoss({
@@ -101,3 +140,34 @@ test('the application sends, fetches and completes jobs without any right to cha
   await expect(query('CREATE TABLE mine (id int)', env().DATABASE_URL)).rejects.toThrow('permission denied')
   await expect(query('SELECT * FROM _prisma_migrations', env().DATABASE_URL)).rejects.toThrow('permission denied')
 })
+
+/** Two schools in the middle of their work, with what an older program may have left behind. */
+const liveRows = `
+  insert into users (id, email, full_name) select gen_random_uuid(), 'persona' || n || '@example.com', 'Persona ' || n from generate_series(1, 40) n;
+  insert into users (id, email, full_name) values (gen_random_uuid(), 'Rectora@Uno.example.com', 'Rectora');
+  insert into user_credentials (user_id, password_hash) select id, 'x' from users;
+  insert into auth_sessions (id, user_id, secret_hash, expires_at) select gen_random_uuid(), id, 'x', now() from users;
+  insert into schools (id, slug, name) select gen_random_uuid(), 'colegio-' || n, 'Colegio ' || n from generate_series(1, 2) n;
+  insert into school_settings (school_id) select id from schools;
+  insert into school_memberships (school_id, id, user_id, roles) select s.id, gen_random_uuid(), u.id, '["rector", "teacher"]' from schools s, users u;
+  insert into school_years (school_id, id, name, starts_on, ends_on, status) select id, gen_random_uuid(), '2026', '2026-01-19', '2026-11-27', 'active' from schools;
+  insert into academic_periods (school_id, id, school_year_id, number, name, starts_on, ends_on) select school_id, gen_random_uuid(), id, 1, 'Uno', starts_on, ends_on from school_years;
+  insert into required_documents (school_id, id, code, name) select id, gen_random_uuid(), 'birth_certificate', 'Registro civil' from schools;
+  insert into consent_texts (school_id, id, code, version, title, body, sha256) select id, gen_random_uuid(), 'habeas_data', 1, 't', 'b', 'x' from schools;
+  insert into students (school_id, id, document_type, document_number, first_surname, first_name, full_name, search_text)
+    select s.id, gen_random_uuid(), 'TI', 'N' || n, 'Peña', 'Ana', 'Peña Ana', 'pena ana' from schools s, generate_series(1, 300) n;
+  insert into guardians (school_id, id, document_type, document_number, first_surname, first_name, full_name, search_text)
+    select school_id, gen_random_uuid(), 'CC', document_number, 'Peña', 'Marta', 'Peña Marta', 'pena marta' from students;
+  insert into student_guardians (school_id, id, student_id, guardian_id, relationship)
+    select s.school_id, gen_random_uuid(), s.id, g.id, 'mother' from students s join guardians g using (school_id, document_number);
+  insert into enrollments (school_id, id, student_id, school_year_id, grade_level, group_code)
+    select s.school_id, gen_random_uuid(), s.id, y.id, '6', '6-A' from students s join school_years y using (school_id);
+  insert into enrollment_documents (school_id, id, enrollment_id, document_type, file_id)
+    select school_id, gen_random_uuid(), id, 'birth_certificate', gen_random_uuid() from enrollments;
+  insert into document_files (school_id, id, document_id, object_key, file_name, content_type, size, sha256, uploaded_by)
+    select school_id, file_id, id, id::text, 'a.pdf', 'application/pdf', 10, 'x', gen_random_uuid() from enrollment_documents
+     where enrollment_id in (select id from enrollments e where exists (select from students s where s.id = e.student_id and s.document_number ~ '[02468]$'));
+  update document_files f set uploaded_by = (select id from users order by id limit 1) where id in (select id from document_files order by id limit 150);
+  insert into family_links (school_id, id, guardian_id, token_hash, channel, expires_at) select school_id, gen_random_uuid(), id, id::text, 'qr', now() from guardians;
+  insert into audit_log (school_id, id, actor_kind, actor_name, action, entity, request_id) select id, gen_random_uuid(), 'system', 'x', 'x', 'x', 'x' from schools;
+  insert into jobs (school_id, id, name, title, input, request_id) select id, gen_random_uuid(), 'x', 'x', '{}', 'x' from schools;`

@@ -1,163 +1,240 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { registry } from '@/lib/platform/db/registry'
 import { env } from '@/lib/platform/env'
+import { type Line, tableLines, tablesOf } from '@/prisma/tables'
+import { readCatalogue } from '@/scripts/database/catalogue/read'
+import { catalogueFaults } from '@/scripts/database/catalogue/rules'
+import { spreadOf, statementsOf } from '@/scripts/database/catalogue/spread'
 import { models, tenantModels } from '@/tests/support/models'
 
-/** Tables of no school, each for a reason. A new table is a school's unless it is added here. */
-const globalTables: Record<string, string> = {
-  schools: 'the tenants themselves',
-  users: 'a person may work in several schools',
-  user_credentials: 'hang on the person',
-  auth_sessions: 'hang on the person',
-  user_tokens: 'hang on the person',
-  rate_limits: 'counters of accounts and addresses',
-  platform_audit: 'history of what belongs to no school',
-  platform_mails: 'mails to a person of no school',
-  _prisma_migrations: "Prisma's own",
-}
-
-let owner: Client
+const app = 'athena_app'
+let superuser: Client
 
 beforeAll(async () => {
-  owner = new Client(env().DATABASE_OWNER_URL)
-  await owner.connect()
+  const { pathname } = new URL(env().DATABASE_URL)
+  superuser = new Client(Object.assign(new URL(inject('services').superuserUrl), { pathname }).href)
+  await superuser.connect()
 })
-afterAll(() => owner.end())
+afterAll(() => superuser.end())
 
-async function rowsOf<T>(text: string, values: unknown[] = []): Promise<T[]> {
-  return (await owner.query(text, values)).rows as T[]
-}
+describe('the migrated database', () => {
+  it('keeps every rule of the catalogue', async () => {
+    expect(catalogueFaults(await readCatalogue(superuser, app))).toEqual([])
+  })
 
-const tenantTables = tenantModels.map(({ table }) => table).sort()
-
-const allTables = () =>
-  rowsOf<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
-  ).then((rows) => rows.map(({ name }) => name))
-
-describe('the tables', () => {
-  it('are a school’s or in the list of the others', async () => {
-    expect(await allTables()).toEqual([...tenantTables, ...Object.keys(globalTables)].sort())
+  it('has the tables that the schema and the registry speak of', async () => {
+    const { tables } = await readCatalogue(superuser, app)
+    expect(tables).toEqual(expect.arrayContaining(models.map(({ table }) => table)))
     expect(Object.keys(registry).sort()).toEqual(models.map(({ name }) => name).sort())
+    expect(tenantModels.map(({ table }) => table).sort()).toEqual(tablesOf('tenant'))
+    for (const { name, table } of models)
+      expect(registry[name]?.tenant, table).toBe(tableLines[table]?.class === 'tenant')
   })
 
-  it('of a school have school_id uuid not null without default', async () => {
-    const columns = await rowsOf<{ table: string; type: string; required: boolean; fallback: boolean }>(
-      `select c.relname as table, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required, a.atthasdef as fallback
-         from pg_attribute a join pg_class c on c.oid = a.attrelid
-        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'school_id' order by 1`,
-    )
-    expect(columns.map(({ table }) => table)).toEqual(tenantTables)
-    for (const column of columns) expect(column).toMatchObject({ type: 'uuid', required: true, fallback: false })
-  })
-
-  it('have no triggers of ours, no rules, no sequences, no generated or serial columns', async () => {
-    expect(
-      await rowsOf(`select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-      where c.relnamespace = 'public'::regnamespace and not tgisinternal`),
-    ).toEqual([])
-    expect(
-      await rowsOf(`select rulename from pg_rewrite r join pg_class c on c.oid = r.ev_class
-      where c.relnamespace = 'public'::regnamespace`),
-    ).toEqual([])
-    expect(
-      await rowsOf(`select relname from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'S'`),
-    ).toEqual([])
-    expect(
-      await rowsOf(`select attname from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relnamespace = 'public'::regnamespace and (attidentity <> '' or attgenerated <> '')`),
-    ).toEqual([])
-    expect(
-      await rowsOf(`select proname from pg_proc p where p.pronamespace = 'public'::regnamespace
-      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`),
-    ).toEqual([])
+  it('can be distributed: what a key leads to comes before what holds it', async () => {
+    const catalogue = await readCatalogue(superuser, app)
+    const spread = spreadOf(catalogue)
+    expect(spread.stuck).toEqual([])
+    expect(spread.tenant.toSorted()).toEqual(tablesOf('tenant'))
+    const order = [...spread.reference, ...spread.tenant]
+    for (const key of catalogue.keys) {
+      if (key.from === key.to || spread.postponed.includes(key) || !spread.tenant.includes(key.from)) continue
+      expect(order.indexOf(key.to), key.name).toBeLessThan(order.indexOf(key.from))
+      expect(order.indexOf(key.to), key.name).toBeGreaterThanOrEqual(0)
+    }
+    expect(statementsOf(spread)).toContain(`SELECT create_reference_table('users');`)
   })
 })
 
-type Index = { table: string; index: string; unique: boolean; primary: boolean; columns: string[] }
+const columns = 'school_id uuid not null references schools on delete cascade, id uuid not null'
+const tenant: Line = { class: 'tenant', rights: 'write' }
+const reference: Line = { class: 'reference', rights: 'write' }
+const system: Line = { class: 'system', rights: 'write' }
+const student = 'foreign key (school_id, student_id) references students (school_id, id)'
 
-describe('the keys of a school’s tables', () => {
-  it('unique ones, primary ones first of all, begin with school_id', async () => {
-    const indexes = await rowsOf<Index>(
-      `select c.relname as table, i.relname as index, x.indisunique as unique, x.indisprimary as primary,
-              array(select coalesce(a.attname, '')::text from unnest(x.indkey::int[]) with ordinality k(num, place)
-                      left join pg_attribute a on a.attrelid = c.oid and a.attnum = k.num order by k.place) as columns
-         from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
-        where c.relnamespace = 'public'::regnamespace and c.relname = any($1)`,
-      [tenantTables],
-    )
-    const primary = indexes.filter((index) => index.primary)
-    expect(primary.map(({ table }) => table).sort()).toEqual(tenantTables)
-    for (const { table, columns } of primary)
-      expect(columns, table).toEqual(table === 'school_settings' ? ['school_id'] : ['school_id', 'id'])
-    for (const index of indexes.filter(({ unique }) => unique)) expect(index.columns[0], index.index).toBe('school_id')
-  })
+/** Each rule once in red: a table that breaks it, and what the rule says of it. */
+const bad: { rule: string; sql: string; lines?: Record<string, Line>; says: string }[] = [
+  { rule: 'classed', sql: 'create table bad (id int)', lines: {}, says: 'bad is not classed' },
+  { rule: 'no school', sql: 'create table bad (id uuid primary key)', says: 'bad has no school_id' },
+  {
+    rule: 'school of another type',
+    sql: 'create table bad (school_id text not null, id uuid, primary key (school_id, id))',
+    says: 'bad.school_id must be uuid not null without default, and is text',
+  },
+  {
+    rule: 'school that may be missing',
+    sql: 'create table bad (school_id uuid references schools on delete cascade, id uuid primary key)',
+    says: 'bad.school_id must be uuid not null without default, and is uuid null',
+  },
+  {
+    rule: 'school by default',
+    sql: `create table bad (school_id uuid not null default gen_random_uuid() references schools on delete cascade, id uuid, primary key (school_id, id))`,
+    says: 'with a default',
+  },
+  {
+    rule: 'a global table with a school',
+    sql: 'create table bad (id uuid primary key, school_id uuid)',
+    lines: { bad: system },
+    says: 'bad has school_id and is not a tenant table',
+  },
+  {
+    rule: 'primary key',
+    sql: `create table bad (${columns}, primary key (id, school_id))`,
+    says: 'and is (id, school_id)',
+  },
+  { rule: 'no primary key', sql: `create table bad (${columns})`, says: 'and is (none)' },
+  {
+    rule: 'unique index',
+    sql: `create table bad (${columns}, code text unique, primary key (school_id, id))`,
+    says: 'unique index bad_code_key (code) must begin with school_id',
+  },
+  {
+    rule: 'unique index with the school in the second place',
+    sql: `create table bad (${columns}, code text, primary key (school_id, id), unique (code, school_id))`,
+    says: 'unique index bad_code_school_id_key (code, school_id)',
+  },
+  {
+    rule: 'unique index over an expression',
+    sql: `create table bad (${columns}, code text, primary key (school_id, id)); create unique index bad_lower on bad (lower(code))`,
+    says: 'unique index bad_lower',
+  },
+  {
+    rule: 'plain index',
+    sql: `create table bad (${columns}, code text, primary key (school_id, id)); create index bad_code on bad (code)`,
+    says: 'index bad_code must begin with school_id',
+  },
+  {
+    rule: 'key between schools without the school',
+    sql: `create unique index loose on students (id);
+          create table bad (${columns}, student_id uuid references students (id), primary key (school_id, id))`,
+    says: 'bad_student_id_fkey → students must carry school_id first on both sides',
+  },
+  {
+    rule: 'key with the school in another place',
+    sql: `create unique index turned on students (id, school_id);
+          create table bad (${columns}, student_id uuid, primary key (school_id, id),
+            foreign key (student_id, school_id) references students (id, school_id))`,
+    says: 'must carry school_id first on both sides',
+  },
+  {
+    rule: 'on update',
+    sql: `create table bad (${columns}, student_id uuid, primary key (school_id, id), ${student} on update cascade)`,
+    says: 'must have ON UPDATE NO ACTION',
+  },
+  {
+    rule: 'on delete set null',
+    sql: `create table bad (${columns}, student_id uuid, primary key (school_id, id), ${student} on delete set null)`,
+    says: 'must not empty school_id',
+  },
+  {
+    rule: 'on delete set default',
+    sql: `create table bad (${columns}, person uuid references users on delete set default, primary key (school_id, id)); create index on bad (person)`,
+    says: 'must not set a default',
+  },
+  {
+    rule: 'key from a global table into a school',
+    sql: 'create unique index loose on students (id); create table bad (id uuid primary key references students (id))',
+    lines: { bad: reference },
+    says: 'leads from a reference table into a school',
+  },
+  {
+    rule: 'key to a table that stays on one node',
+    sql: `create table bad (${columns}, session_id uuid references auth_sessions, primary key (school_id, id)); create index on bad (session_id)`,
+    says: 'leads to a system table',
+  },
+  {
+    rule: 'no key to schools',
+    sql: 'create table bad (school_id uuid not null, id uuid, primary key (school_id, id))',
+    says: 'bad has no key to schools',
+  },
+  {
+    rule: 'a school that does not take its rows along',
+    sql: 'create table bad (school_id uuid not null references schools, id uuid, primary key (school_id, id))',
+    says: 'must go with its school',
+  },
+  {
+    rule: 'key without index',
+    sql: `create table bad (${columns}, student_id uuid, primary key (school_id, id), ${student} on delete cascade)`,
+    says: 'no index serves bad_school_id_student_id_fkey',
+  },
+  {
+    rule: 'id without key',
+    sql: `create table bad (${columns}, student_id uuid, primary key (school_id, id))`,
+    says: 'bad.student_id names a row that no key holds',
+  },
+  {
+    rule: 'identity',
+    sql: `create table bad (${columns}, number int generated always as identity, primary key (school_id, id))`,
+    says: 'bad.number is an identity',
+  },
+  { rule: 'sequence', sql: 'create sequence bad_numbers', lines: {}, says: 'sequence bad_numbers' },
+  {
+    rule: 'trigger',
+    sql: `create trigger bad_trigger before update on students for each row execute function suppress_redundant_updates_trigger()`,
+    lines: {},
+    says: 'trigger bad_trigger on students',
+  },
+  {
+    rule: 'function',
+    sql: `create function bad_one() returns int language sql as 'select 1'`,
+    lines: {},
+    says: 'function bad_one',
+  },
+  {
+    rule: 'rule and view',
+    sql: 'create view bad_view as select * from students',
+    lines: {},
+    says: 'rule _RETURN on bad_view',
+  },
+  {
+    rule: 'role owns',
+    sql: `alter table students owner to ${app}`,
+    lines: {},
+    says: `${app} must not have on students: owns`,
+  },
+  { rule: 'role truncates', sql: `grant truncate on students to ${app}`, lines: {}, says: 'on students: truncate' },
+  { rule: 'role sets triggers', sql: `grant trigger on students to ${app}`, lines: {}, says: 'on students: trigger' },
+  {
+    rule: 'role updates the school',
+    sql: `grant update (school_id) on students to ${app}`,
+    lines: {},
+    says: 'must not update students.school_id',
+  },
+  {
+    rule: 'role updates the id',
+    sql: `grant update on students to ${app}`,
+    lines: {},
+    says: 'must not update students.id',
+  },
+  { rule: 'DDL', sql: `grant create on schema public to ${app}`, lines: {}, says: `${app} holds: DDL in public` },
+  { rule: 'a role that is more', sql: `alter role ${app} createdb`, lines: {}, says: `${app} holds: new databases` },
+]
 
-  it('foreign ones between them carry school_id in the same place and change nothing on update', async () => {
-    const keys = await rowsOf<{
-      name: string
-      from: string
-      to: string
-      columns: string[]
-      targets: string[]
-      onUpdate: string
-      onDelete: string
-      matching: string
-    }>(
-      `select k.conname as name, c.relname as from, f.relname as to, k.confupdtype as "onUpdate", k.confdeltype as "onDelete",
-              k.confmatchtype as matching,
-              array(select a.attname::text from unnest(k.conkey) with ordinality x(num, place)
-                      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = x.num order by place) as columns,
-              array(select a.attname::text from unnest(k.confkey) with ordinality x(num, place)
-                      join pg_attribute a on a.attrelid = k.confrelid and a.attnum = x.num order by place) as targets
-         from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class f on f.oid = k.confrelid
-        where k.contype = 'f' and k.connamespace = 'public'::regnamespace`,
-    )
-    const tenant = new Set(tenantTables)
-    expect(keys.length).toBeGreaterThan(40)
-    for (const key of keys) {
-      expect(key.onUpdate, `${key.name} on update`).toBe('a')
-      if (tenant.has(key.from) && tenant.has(key.to)) {
-        expect([key.columns[0], key.targets[0]], key.name).toEqual(['school_id', 'school_id'])
-        expect(key.targets, key.name).toEqual(['school_id', 'id'])
-        // SET NULL would take school_id along. Cascade for what belongs to the other, no action for what only mentions it.
-        expect(['c', 'a'], `${key.name} on delete`).toContain(key.onDelete)
-      } else if (key.to === 'schools') {
-        expect(key, key.name).toMatchObject({ columns: ['school_id'], targets: ['id'], onDelete: 'c' })
-      } else {
-        // To a person: the record stays, its reference empties; what hangs on the person goes along.
-        expect(tenant.has(key.to), `${key.name} leads from a global table into a school`).toBe(false)
-        expect(key.columns, key.name).not.toContain('school_id')
-        expect(['c', 'n'], `${key.name} on delete`).toContain(key.onDelete)
-      }
+describe('a rule names the offender', () => {
+  it.each(bad)('$rule', async ({ sql, lines = { bad: tenant }, says }) => {
+    await superuser.query('begin')
+    try {
+      await superuser.query(sql)
+      const faults = catalogueFaults(await readCatalogue(superuser, app), { ...tableLines, ...lines })
+      expect(faults.join('\n')).toContain(says)
+    } finally {
+      await superuser.query('rollback')
     }
-    for (const table of tenantTables)
-      expect(
-        keys.some((key) => key.from === table && key.to === 'schools'),
-        `${table} → schools`,
-      ).toBe(true)
   })
 
-  it('every column that names another row of the school is held by one', async () => {
-    const ids = await rowsOf<{ table: string; column: string }>(
-      `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-        where c.relnamespace = 'public'::regnamespace and c.relname = any($1) and a.atttypid = 'uuid'::regtype
-          and a.attname not in ('id', 'school_id') and a.attnum > 0
-          and not exists (select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid and a.attnum = any(k.conkey))
-        order by 1, 2`,
-      [tenantTables],
-    )
-    // History outlives what it tells of; a file's uploader and a document's current file are looked up, never followed.
-    expect(ids.map(({ table, column }) => `${table}.${column}`)).toEqual([
-      'audit_log.actor_id',
-      'audit_log.entity_id',
-      'audit_log.student_id',
-      'document_files.uploaded_by',
-      'enrollment_documents.file_id',
-      'idempotency_keys.actor_id',
-      'outbox_mails.student_id',
-    ])
+  it('and a circle of keys that no empty column opens', async () => {
+    await superuser.query('begin')
+    try {
+      await superuser.query(`
+        create table one (${columns}, other uuid not null, primary key (school_id, id));
+        create table two (${columns}, other uuid not null, primary key (school_id, id),
+          foreign key (school_id, other) references one (school_id, id));
+        alter table one add foreign key (school_id, other) references two (school_id, id)`)
+      const { stuck } = spreadOf(await readCatalogue(superuser, app), { ...tableLines, one: tenant, two: tenant })
+      expect(stuck).toEqual(['a circle of keys that cannot be opened: one, two'])
+    } finally {
+      await superuser.query('rollback')
+    }
   })
 })

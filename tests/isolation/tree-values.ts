@@ -6,16 +6,8 @@ export type Pools = { mine: Ids; theirs: Ids; mySchool: string; theirSchool: str
 export type Tree = Record<string, unknown>
 
 /** Columns that hold an id without a key: what is written into them says nothing about links. */
-const free = new Set(['actorId', 'entityId', 'fileId', 'uploadedBy'])
+const free = new Set(['actorId', 'entityId'])
 const stamp = new Date('2026-03-05T12:00:00Z')
-
-/** Columns whose name is not that of their relation. */
-const aliases: Record<string, string> = {
-  createdBy: 'User',
-  validatedBy: 'User',
-  consentTextId: 'ConsentText',
-  familyLinkId: 'FamilyLink',
-}
 
 /** Random values of columns: ids of both schools and of nobody. */
 export function valuesOf(pools: Pools) {
@@ -29,16 +21,12 @@ export function valuesOf(pools: Pools) {
   }
   const aSchool = fc.constantFrom(pools.mySchool, pools.mySchool, pools.mySchool, pools.theirSchool)
 
-  /** The model that a scalar id points to, by the relation's name: `studentId` → `student`. */
-  const targetOf = (model: Model, field: Field): string | undefined =>
-    aliases[field.name] ?? model.relations.find(({ name }) => field.name === `${name}Id`)?.type
-
   const scalar = (model: Model, field: Field): fc.Arbitrary<unknown> => {
     if (field.name === 'schoolId') return aSchool
     if (field.name === 'id') return anId(model.name)
-    const target = targetOf(model, field)
-    if (target) return anId(target)
+    if (field.target) return anId(field.target)
     if (field.name.endsWith('Id') || free.has(field.name)) return fc.uuid()
+    if (field.type === 'Decimal') return fc.constantFrom('0', '1.5', '3.25')
     if (field.type === 'Int') return fc.integer({ min: 1, max: 5 })
     if (field.type === 'BigInt') return fc.constant(1n)
     if (field.type === 'Boolean') return fc.boolean()
@@ -70,5 +58,5 @@ export function valuesOf(pools: Pools) {
           )
         : anId(model.name).map((id) => ({ id }))
 
-  return { aRelation, anId, aSchool, targetOf, scalar, condition, unique }
+  return { aRelation, anId, aSchool, scalar, condition, unique }
 }

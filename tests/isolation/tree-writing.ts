@@ -4,14 +4,14 @@ import { type Pools, type Tree, valuesOf } from './tree-values'
 
 /** Random rows and changes, with nested writes and other schools among them. */
 export function writingOf(pools: Pools) {
-  const { anId, aSchool, targetOf, scalar, unique } = valuesOf(pools)
+  const { anId, aSchool, scalar, unique } = valuesOf(pools)
 
   /** All that a new row needs, so that what is refused is refused for its links and not for its gaps. */
   const newRow = (model: Model): fc.Arbitrary<Tree> => {
     const fields = model.scalars.filter(
       (field) => field.name !== 'id' && (!field.hasDefault || field.name === 'status'),
     )
-    const wanted = fields.filter((field) => field.shape === 'one' || targetOf(model, field))
+    const wanted = fields.filter((field) => field.shape === 'one' || field.target)
     return fc.record(Object.fromEntries(wanted.map((field) => [field.name, scalar(model, field)])))
   }
 

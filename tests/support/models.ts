@@ -7,6 +7,8 @@ export type Field = {
   shape: 'one' | 'maybe' | 'many'
   column: string
   hasDefault: boolean
+  /** The model whose id a scalar holds, where a key leads there. */
+  target?: string
 }
 export type Model = {
   name: string
@@ -17,6 +19,15 @@ export type Model = {
   relations: Field[]
   scalars: Field[]
 }
+
+/** The relations with a key of this model: where each leads, and the last column of its key. */
+const relationsIn = (body: string) =>
+  [...body.matchAll(/^ {2}\w+\s+(\w+)\??\s+@relation\([^)]*fields: \[([^\]]*)\]/gm)].map(
+    ([, type = '', list = '']) => ({
+      type,
+      rest: list.split(', ').at(-1) ?? '',
+    }),
+  )
 
 /** The data model as prisma/schema writes it, for tests that go over all of it. */
 export const models: Model[] = schemaFiles()
@@ -31,6 +42,11 @@ export const models: Model[] = schemaFiles()
         hasDefault: /@default|@updatedAt/.test(rest),
       }),
     )
+    for (const { type, rest } of relationsIn(body)) {
+      const holder = fields.find((field) => field.name === rest)
+      // Of two keys over one column the world-wide one, to people, says what the column holds.
+      if (holder && holder.target !== 'User') holder.target = type
+    }
     const entry = registry[name]
     if (!entry) throw new Error(`${name} is not in the registry: run scripts/generate-registry.ts`)
     return {

@@ -6,6 +6,7 @@ import { addGuardian, addStudent } from './family'
 import { putFile } from './files'
 import { newId } from './ids'
 import { addUser, memberOf, type SchoolOverrides, type TestSchool, testSchool } from './school'
+import { addSchoolLife } from './school-life/life'
 
 export type WholeSchool = TestSchool & {
   studentId: string
@@ -24,7 +25,7 @@ export type WholeSchool = TestSchool & {
 
 const states: Record<string, DocumentStatus> = { report_card: 'validated', identity_document: 'rejected' }
 
-/** A school with at least one row in every table. The same `person` numbers in two schools make them mirrors. */
+/** A school with at least one row in every table of enrollment and administration. The same `person` numbers in two schools make them mirrors. */
 export async function wholeSchool(over: SchoolOverrides = {}, numbers = { student: '1011', guardian: '2022' }) {
   const school = await testSchool(over)
   const { prisma } = database()
@@ -109,12 +110,13 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
 }
 
 /**
- * Two mirrored schools: the same document numbers, and one person who teaches, is a guardian and reviews documents in
+ * Two mirrored schools, with a row in every table of a school: the same document numbers, and one person who teaches, is a guardian and reviews documents in
  * both. Whatever looks by number or by person alone finds the other school's rows.
  */
 export async function twinSchools(): Promise<{ a: WholeSchool; b: WholeSchool }> {
   const { prisma } = database()
   const [a, b] = [await wholeSchool(), await wholeSchool()]
+  for (const school of [a, b]) await addSchoolLife(school)
   const { userId } = await addUser({ fullName: 'De dos colegios' })
   for (const school of [a, b]) {
     await memberOf(school, userId, ['teacher'])

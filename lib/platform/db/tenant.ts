@@ -7,14 +7,15 @@ import { guardArgs, guardDirectory } from './guard'
 /** Inside this door the pipeline itself works on global tables and the queue, in the caller's transaction. */
 const unscoped = new AsyncLocalStorage<true>()
 
-type Globals = 'user' | 'userCredential' | 'authSession' | 'userToken' | 'rateLimit' | 'platformAudit' | 'platformMail'
+type People = 'user' | 'userCredential' | 'authSession' | 'userToken' | 'platformAudit' | 'platformMail'
+type Globals = People | 'rateLimit' | 'catalogEntry' | 'schoolPurge'
 type Clients = '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'
 type Raw = '$queryRaw' | '$queryRawUnsafe' | '$executeRaw' | '$executeRawUnsafe'
 
 /** What an operation of one school holds: its tables, never raw SQL, never a global table. */
 export type TenantClient = Omit<PrismaClient, Globals | Clients | Raw>
 /** People, credentials and sessions: for the few operations that declare `directory: true`. */
-export type Directory = Pick<PrismaClient, Exclude<Globals, 'rateLimit'>>
+export type Directory = Pick<PrismaClient, People>
 /** Inside a transaction, for the pipeline only. */
 export type Transaction = TenantClient & Pick<PrismaClient, Globals | Raw>
 
