@@ -33,6 +33,7 @@ const CHECKS: Check[] = [
   { name: 'Settings in .env.example', run: async () => lines(exampleFaults()) },
   { name: 'Prisma schema', run: packageProgram('prisma/build/index.js', ['validate']) },
   { name: 'Model registry', run: script('scripts/generate-registry.ts', ['--check']) },
+  { name: 'Data model in docs', run: script('scripts/data-model.ts', ['--check']) },
   { name: 'Unused code', run: packageProgram('knip/bin/knip.js', ['--no-progress']) },
 ]
 
