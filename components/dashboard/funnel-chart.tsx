@@ -44,7 +44,8 @@ export function FunnelChart({ rows, states, names, gradeAxis, countAxis }: Funne
           tick={text}
           stroke="var(--border-strong)"
           interval={0}
-          label={{ value: gradeAxis, angle: -90, position: 'insideLeft', ...text }}
+          // Beside one or two bars the word does not fit.
+          label={rows.length > 2 ? { value: gradeAxis, angle: -90, position: 'insideLeft', ...text } : undefined}
         />
         <Tooltip
           cursor={{ fill: 'var(--surface-2)' }}

@@ -2,7 +2,8 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
-export type Crumb = { label: string; href: string }
+/** Without an address it is where one is. */
+export type Crumb = { label: string; href?: string }
 
 /** The way back up; on a phone only the last step of it. The page itself is the heading below. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
@@ -13,17 +14,27 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label={t('breadcrumb')} className="mb-1 text-sm text-muted">
       <ol className="hidden flex-wrap items-center md:flex">
         {crumbs.map((crumb) => (
-          <li key={crumb.href} className="not-last:after:px-1.5 not-last:after:content-['/']">
-            <Link prefetch={false} href={crumb.href} className="hover:text-text hover:underline">
-              {crumb.label}
-            </Link>
+          <li key={crumb.label} className="not-last:after:px-1.5 not-last:after:content-['/']">
+            {crumb.href ? (
+              <Link prefetch={false} href={crumb.href} className="hover:text-text hover:underline">
+                {crumb.label}
+              </Link>
+            ) : (
+              crumb.label
+            )}
           </li>
         ))}
       </ol>
-      <Link prefetch={false} href={last.href} className="inline-flex min-h-8 items-center gap-0.5 md:hidden">
-        <ChevronLeft aria-hidden="true" className="-ml-1 size-4" />
-        {last.label}
-      </Link>
+      {last.href && (
+        <Link
+          prefetch={false}
+          href={last.href}
+          className="inline-flex min-h-8 max-w-full items-center gap-0.5 md:hidden"
+        >
+          <ChevronLeft aria-hidden="true" className="-ml-1 size-4 flex-none" />
+          <span className="truncate">{last.label}</span>
+        </Link>
+      )}
     </nav>
   )
 }

@@ -40,6 +40,7 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
       <PageHeader
         title={t('hello', { name: firstName })}
         state={formatDay(today(), locale, 'weekday')}
+        crumbs={[{ label: ctx.school.name }]}
         action={
           writes && ready ? (
             <LinkButton href={`${home}/enrollments/new`} variant="primary" icon={<Plus aria-hidden="true" />}>

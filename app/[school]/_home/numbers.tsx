@@ -6,7 +6,7 @@ import type { Trends } from '@/lib/domain/dashboard/schema'
 function Weeks({ values, label }: { values: readonly number[]; label: string }) {
   const top = Math.max(...values, 1)
   return (
-    <svg viewBox={`0 0 ${values.length * 10} 28`} className="h-7 w-20 flex-none" role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${values.length * 10} 28`} className="h-7 w-20 flex-none self-end" role="img" aria-label={label}>
       {values.map((value, index) => {
         const height = Math.max((value / top) * 26, 1)
         return (
@@ -53,7 +53,7 @@ export function Numbers({ active, trends }: { active: number; trends: Trends }) 
   return (
     <ul className="grid gap-4 sm:grid-cols-3">
       {figures.map(({ label, value, trend, weeks }) => (
-        <li key={label} className="card flex items-end justify-between gap-3 p-4">
+        <li key={label} className="card flex justify-between gap-3 p-4">
           <div className="min-w-0">
             <p className="text-sm text-muted">{label}</p>
             <p className="nums text-2xl font-semibold">{value}</p>

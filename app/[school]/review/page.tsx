@@ -36,7 +36,11 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
   const options = (label: string, count: number, value: string) => ({ value, label: t('count', { label, count }) })
   return (
     <>
-      <PageHeader title={t('title')} state={t('state', { count: queue.total })} />
+      <PageHeader
+        title={t('title')}
+        state={t('state', { count: queue.total })}
+        crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
+      />
       {(filtered || queue.grades.length > 1 || queue.types.length > 1) && (
         <FilterBar
           path={path}
