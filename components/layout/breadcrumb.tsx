@@ -1,5 +1,4 @@
 import { ChevronLeft } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
 export type Crumb = { label: string; href: string }
@@ -14,16 +13,16 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="hidden flex-wrap items-center md:flex">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="not-last:after:px-1.5 not-last:after:content-['/']">
-            <Link prefetch={false} href={crumb.href} className="hover:text-text hover:underline">
+            <a href={crumb.href} className="hover:text-text hover:underline">
               {crumb.label}
-            </Link>
+            </a>
           </li>
         ))}
       </ol>
-      <Link prefetch={false} href={last.href} className="inline-flex min-h-8 items-center gap-0.5 md:hidden">
+      <a href={last.href} className="inline-flex min-h-8 items-center gap-0.5 md:hidden">
         <ChevronLeft aria-hidden="true" className="-ml-1 size-4" />
         {last.label}
-      </Link>
+      </a>
     </nav>
   )
 }
