@@ -1,17 +1,11 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Toaster } from '@/components/ui/toaster'
-import { BottomBar } from './bottom-bar'
 import type { PaletteAction } from './command-palette'
-import { JobsRing } from './jobs-ring'
 import type { NavIconName } from './nav-icon'
-import { type Person, PersonProvider } from './person-context'
-import { PersonMenu } from './person-menu'
-import { Rail } from './rail'
+import type { Person } from './person-context'
 import { SchoolAccent } from './school-accent'
-import { SchoolSwitcher } from './school-switcher'
-import { SearchBox } from './search-box'
+import { ShellFrame } from './shell-frame'
 import { densityCookie, railCookie, themeCookie, toTheme } from './theme'
 
 export type NavItem = {
@@ -26,11 +20,11 @@ export type NavItem = {
   last?: boolean
 }
 
-export type ShellSchool = { id?: string; slug: string; name: string; color?: string | null }
+export type ShellSchool = { id?: string; slug: string; name: string }
 
 export type AppShellProps = {
   /** The active school; none on the platform's screens. */
-  school?: ShellSchool
+  school?: ShellSchool & { color?: string | null }
   /** Every school that this person may switch to. */
   schools: readonly ShellSchool[]
   /** Name shown where there is no school. */
@@ -47,33 +41,22 @@ export type AppShellProps = {
   children: ReactNode
 }
 
-export async function AppShell(props: AppShellProps) {
-  const { school, schools, place, person, nav, jobs, search, adminHref, children } = props
+/** The frame around every page of a signed-in person, as this person keeps it. */
+export async function AppShell({ school, place, children, ...rest }: AppShellProps) {
   const [jar, t] = await Promise.all([cookies(), getTranslations('ui')])
-  const density = jar.get(densityCookie)?.value
   return (
-    <PersonProvider person={person} school={school?.slug} schoolId={school?.id}>
+    <>
       <SchoolAccent color={school?.color} />
-      <div
-        className="shell"
-        data-rail={jar.get(railCookie)?.value === 'icons' ? 'icons' : undefined}
-        data-density={density}
+      <ShellFrame
+        school={school}
+        place={place ?? t('platform')}
+        narrow={jar.get(railCookie)?.value === 'icons'}
+        density={jar.get(densityCookie)?.value}
+        theme={toTheme(jar.get(themeCookie)?.value)}
+        {...rest}
       >
-        <header className="shell-bar">
-          <SchoolSwitcher school={school} schools={schools} place={place ?? t('platform')} adminHref={adminHref} />
-          <div className="flex flex-none justify-end not-md:ml-auto md:flex-1 md:justify-center">
-            {search && <SearchBox url={search.url} actions={search.actions} />}
-          </div>
-          {jobs && <JobsRing {...jobs} />}
-          <PersonMenu person={person} theme={toTheme(jar.get(themeCookie)?.value)} density={density} />
-        </header>
-        <Rail items={nav} />
-        <main id="main" tabIndex={-1} className="shell-main">
-          {children}
-        </main>
-        <BottomBar items={nav} />
-      </div>
-      <Toaster />
-    </PersonProvider>
+        {children}
+      </ShellFrame>
+    </>
   )
 }

@@ -1,5 +1,4 @@
 import { ChevronLeft } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
 /** Without an address it is where one is. */
@@ -16,9 +15,9 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb) => (
           <li key={crumb.label} className="not-last:after:px-1.5 not-last:after:content-['/']">
             {crumb.href ? (
-              <Link prefetch={false} href={crumb.href} className="hover:text-text hover:underline">
+              <a href={crumb.href} className="hover:text-text hover:underline">
                 {crumb.label}
-              </Link>
+              </a>
             ) : (
               crumb.label
             )}
@@ -26,14 +25,10 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
         ))}
       </ol>
       {last.href && (
-        <Link
-          prefetch={false}
-          href={last.href}
-          className="inline-flex min-h-8 max-w-full items-center gap-0.5 md:hidden"
-        >
+        <a href={last.href} className="inline-flex min-h-8 max-w-full items-center gap-0.5 md:hidden">
           <ChevronLeft aria-hidden="true" className="-ml-1 size-4 flex-none" />
           <span className="truncate">{last.label}</span>
-        </Link>
+        </a>
       )}
     </nav>
   )

@@ -1,8 +1,8 @@
 'use client'
 
 import { ListFilter, Search } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { DateField } from '@/components/ui/date-field'
 import { Field } from '@/components/ui/field'
@@ -27,16 +27,20 @@ type FilterBarProps = {
 }
 
 /**
- * Filters live in the address. Without JavaScript it is an ordinary form with a button.
+ * Filters live in the address. Without JavaScript the search is an ordinary form that keeps the filters of its address.
  * On the client's side, so that the server sends the choices once, as plain data.
  */
 export function FilterBar({ path, params, search, filters = [], keep = [], count }: FilterBarProps) {
   const t = useTranslations('ui')
+  const [opened, setOpened] = useState(false)
   const known = [...keep, ...filters.map((filter) => filter.name), ...(search ? [search.name] : [])]
   const active = activeFilters(filters, params)
+  // Most visits never open the panel: until then what is chosen stands in hidden fields.
+  const fields = opened ? filters : []
   const href = (...gone: string[]) => withoutParams(path, params, known, gone)
   return (
     <FilterForm path={path} searchName={search?.name}>
+      {!opened && active.map(({ name }) => <input key={name} type="hidden" name={name} value={params[name]} />)}
       {keep.map((name) => params[name] && <input key={name} type="hidden" name={name} value={params[name]} />)}
       <div className="flex flex-wrap items-center gap-2">
         {search && (
@@ -54,13 +58,13 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
           </div>
         )}
         {filters.length > 0 && (
-          <details className="filter" data-print="hide">
+          <details className="filter" data-print="hide" onToggle={() => setOpened(true)}>
             <summary className="btn btn-secondary btn-sm">
               <ListFilter aria-hidden="true" />
               {t('filter')}
             </summary>
             <div className="float filter-panel">
-              {filters.map(({ name, label, kind, options }) => (
+              {fields.map(({ name, label, kind, options }) => (
                 <Field key={name} name={name} label={label}>
                   {options ? (
                     <Select key={params[name]} options={options} placeholder="—" defaultValue={params[name] ?? ''} />
@@ -81,14 +85,9 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
           <Chip key={name} label={text} href={href(name)} />
         ))}
         {active.length > 1 && (
-          <Link
-            prefetch={false}
-            href={href(...active.map(({ name }) => name))}
-            scroll={false}
-            className="btn btn-ghost btn-sm"
-          >
+          <a href={href(...active.map(({ name }) => name))} data-keep-scroll="" className="btn btn-ghost btn-sm">
             {t('clearFilters')}
-          </Link>
+          </a>
         )}
         {count && (
           <span role="status" className="nums ml-auto text-sm text-muted">

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useWhereabouts } from './person-context'
@@ -31,12 +30,12 @@ export function JobsRing({ running: initial, href, url }: JobsRingProps) {
         {running > 0 ? label : ''}
       </span>
       {running > 0 && (
-        <Link prefetch={false} href={href} className="btn btn-ghost btn-icon hit" aria-label={label} title={label}>
+        <a href={href} className="btn btn-ghost btn-icon hit" aria-label={label} title={label}>
           <span className="relative grid size-6 place-items-center text-xs nums">
             <span aria-hidden="true" className="spinner absolute inset-0 size-6 text-accent-ink" />
             {running}
           </span>
-        </Link>
+        </a>
       )}
     </>
   )

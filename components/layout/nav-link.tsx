@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
@@ -11,8 +10,8 @@ export function NavLink({ href, exact, className, children }: NavLinkProps) {
   const path = usePathname()
   const here = path === href || (!exact && path.startsWith(`${href}/`))
   return (
-    <Link href={href} className={className} prefetch={false} aria-current={here ? 'page' : undefined}>
+    <a href={href} className={className} aria-current={here ? 'page' : undefined}>
       {children}
-    </Link>
+    </a>
   )
 }

@@ -17,7 +17,7 @@ export function RailToggle() {
     keepPreference(railCookie, narrow ? 'icons' : 'wide')
   }
   return (
-    <button type="button" className="nav-item w-full" onClick={(event) => toggle(event.currentTarget)}>
+    <button type="button" className="nav-item w-full" data-desk="" onClick={(event) => toggle(event.currentTarget)}>
       <PanelLeft aria-hidden="true" />
       <span className="nav-label">
         <span className="when-wide">{t('narrowRail')}</span>

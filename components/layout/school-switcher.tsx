@@ -1,5 +1,4 @@
 import { ChevronsUpDown } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Menu } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
@@ -33,13 +32,9 @@ export function SchoolSwitcher({ school, schools, place, adminHref }: SchoolSwit
   const others = schools.filter((other) => other.slug !== school?.slug)
   if (others.length === 0 && !adminHref) {
     return (
-      <Link
-        prefetch={false}
-        href={school ? `/${school.slug}` : '/'}
-        className="btn btn-ghost min-w-0 justify-start px-1.5"
-      >
+      <a href={school ? `/${school.slug}` : '/'} className="btn btn-ghost min-w-0 justify-start px-1.5">
         <Name name={name} />
-      </Link>
+      </a>
     )
   }
   const items: MenuItem[] = [

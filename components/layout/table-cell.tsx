@@ -7,7 +7,7 @@ export function cellText(cell: Cell, kind: Column['kind']): string {
   return kind === 'date' && typeof cell === 'string' ? showDay(cell) : String(cell)
 }
 
-export function CellContent({ cell, kind }: { cell: Cell; kind: Column['kind'] }) {
+export function cellContent(cell: Cell, kind: Column['kind']) {
   const text = cellText(cell, kind)
   if (typeof cell !== 'object' || cell === null) return text
   if ('href' in cell) {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { CellContent, cellText } from './table-cell'
+import { cellContent, cellText } from './table-cell'
 import type { Column, Row } from './table-row'
 
 export function Heading({ column, first }: { column: Column; first: boolean }) {
@@ -25,13 +25,14 @@ export function Heading({ column, first }: { column: Column; first: boolean }) {
   )
 }
 
-export function BodyCell({ row, column, first, end }: { row: Row; column: Column; first: boolean; end: boolean }) {
+/** A function and not a component: a table has hundreds of cells, and each component costs more than its words. */
+export function bodyCell(row: Row, column: Column, first: boolean, end: boolean) {
   const { key, kind, sub, phone, muted, nowrap, header } = column
-  const content = <CellContent cell={row.cells[key]} kind={kind} />
+  const content = cellContent(row.cells[key], kind)
   const under = sub && row.cells[sub] ? <span className="cell-sub">{cellText(row.cells[sub], 'text')}</span> : null
   if (first) {
     return (
-      <th scope="row" data-first="">
+      <th key={key} scope="row" data-first="">
         {row.href ? <a href={row.href}>{content}</a> : content}
         {under}
       </th>
@@ -39,6 +40,7 @@ export function BodyCell({ row, column, first, end }: { row: Row; column: Column
   }
   return (
     <td
+      key={key}
       data-kind={kind}
       data-phone={phone ?? (end ? 'end' : undefined)}
       data-line={phone || end ? undefined : ''}

@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 /** ↑ ↓ (also k j) go from row to row, Home and End to the ends, x selects; Enter is the link's own. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLElement>, toggle?: (id: string) => void): void {
   const target = event.target as HTMLElement
-  const row = target.closest<HTMLTableRowElement>('tr[data-id]')
+  const row = target.closest<HTMLTableRowElement>('tbody tr')
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return
   const rows = [...(row.parentElement?.children ?? [])]
   const at = rows.indexOf(row)

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
 type ChipProps = {
@@ -17,16 +16,9 @@ export function Chip({ label, href, onRemove }: ChipProps) {
     <span className="chip">
       <span className="truncate">{label}</span>
       {href !== undefined ? (
-        <Link
-          prefetch={false}
-          href={href}
-          scroll={false}
-          className="chip-remove hit"
-          aria-label={remove}
-          title={remove}
-        >
+        <a href={href} data-keep-scroll="" className="chip-remove hit" aria-label={remove} title={remove}>
           <X aria-hidden="true" className="size-4" />
-        </Link>
+        </a>
       ) : (
         <button type="button" onClick={onRemove} className="chip-remove hit" aria-label={remove} title={remove}>
           <X aria-hidden="true" className="size-4" />

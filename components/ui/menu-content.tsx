@@ -1,7 +1,6 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import { type RefObject, useRef } from 'react'
 import type { MenuItem } from './menu-item'
@@ -30,16 +29,11 @@ function Inside({ item }: { item: Entry }) {
 function Item({ item, onChoose }: { item: Entry; onChoose: (what?: () => void) => void }) {
   const common = { className: 'menu-item', 'data-tone': item.tone, disabled: item.disabled }
   if (item.href !== undefined) {
-    const inside = <Inside item={item} />
     return (
       <DropdownMenu.Item {...common} asChild>
-        {item.download ? (
-          <a href={item.href}>{inside}</a>
-        ) : (
-          <Link prefetch={false} href={item.href}>
-            {inside}
-          </Link>
-        )}
+        <a href={item.href} download={item.download}>
+          <Inside item={item} />
+        </a>
       </DropdownMenu.Item>
     )
   }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 export type Tab = { href: string; label: ReactNode; count?: number }
@@ -8,17 +7,16 @@ export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: 
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Link
+        <a
           key={tab.href}
           href={tab.href}
-          scroll={false}
-          prefetch={false}
+          data-keep-scroll=""
           className="tab"
           aria-current={tab.href === current ? 'page' : undefined}
         >
           {tab.label}
           {tab.count !== undefined && <span className="nav-count ml-0">{tab.count}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   )

@@ -4,7 +4,7 @@ import { env } from './env'
 import { AppError } from './errors'
 import { type RequestMeta, requestMeta } from './request'
 import { sessionLimits } from './session'
-import { sessionCookie, sessionCookieOptions } from './session-cookie'
+import { readSessionKey, type SessionKey, sessionCookie, sessionCookieOptions, writeSessionKey } from './session-cookie'
 
 export type SignedIn = { userId: string; sessionId: string; secret: string }
 
@@ -14,16 +14,24 @@ export type SignInSteps = {
 }
 
 type HeaderBag = Record<string, string | string[] | undefined>
-type WithRow = { sid?: unknown; secret?: unknown }
+type WithRow = Partial<SessionKey>
 
 const first = (value: string | string[] | undefined): string | null =>
   Array.isArray(value) ? (value[0] ?? null) : (value ?? null)
 
-/** next-auth with a session row behind its JWT: the cookie names the row, the row decides. */
+/** next-auth with a session row behind its cookie: the cookie names the row, the row decides. */
 export function authOptions(steps: SignInSteps): NextAuthOptions {
   return {
     secret: env().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionLimits.absoluteHours * 3600 },
+    // The row is the session. Sealing its name and secret once more would protect nothing and cost each request a key derivation.
+    jwt: {
+      encode: async ({ token }) => {
+        const { sid, secret } = (token ?? {}) as WithRow
+        return sid && secret ? writeSessionKey({ sid, secret }) : ''
+      },
+      decode: async ({ token }) => readSessionKey(token),
+    },
     pages: { signIn: '/login', error: '/login' },
     cookies: { sessionToken: { name: sessionCookie(), options: sessionCookieOptions() } },
     providers: [

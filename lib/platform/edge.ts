@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { env } from './env'
 
@@ -20,7 +21,8 @@ function refusedStatus({ url = '', method = '' }: IncomingMessage): 400 | 405 | 
 }
 
 /**
- * Takes from every request what only we, or the proxy in front of us, may say, and answers nothing to protocol upgrades.
+ * Takes from every request what only we, or the proxy in front of us, may say, gives it its id, and answers nothing to
+ * protocol upgrades.
  * Next adds the socket's address to `x-forwarded-for` only when a client has not sent one.
  */
 export function guardServer(): void {
@@ -38,6 +40,9 @@ export function guardServer(): void {
         return true
       }
       for (const name of neverFromOutside) delete request.headers[name]
+      const requestId = randomUUID()
+      request.headers['x-request-id'] = requestId
+      response.setHeader('X-Request-Id', requestId)
       if (!trusted) {
         for (const name of onlyFromProxy) delete request.headers[name]
         request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'

@@ -110,7 +110,13 @@ async function mint(
 
 const privately = { 'Cache-Control': 'private, no-store' }
 
-async function problem(error: unknown, request: Request, ctx: AnyContext | null, requestId: string): Promise<Response> {
+/** The answer to a call that failed, as RFC 9457 has it. */
+export async function problemAnswer(
+  error: unknown,
+  request: Request,
+  ctx: AnyContext | null,
+  requestId: string,
+): Promise<Response> {
   const locale = ctx?.locale ?? request.headers.get('accept-language')?.slice(0, 2) ?? 'es'
   const { code, message, fields, current, data } = await explain(error, locale, requestId)
   const { headers: extra, ...rest } = (data ?? {}) as { headers?: LimitHeaders }
@@ -158,7 +164,7 @@ export function endpoint<I extends z.ZodType, O extends z.ZodType>(
       // Finding out who calls reads the database too.
       const error = translateDatabaseError(thrown)
       report('rest', operation.name, began, ctx, error)
-      return problem(error, request, ctx, meta.requestId)
+      return problemAnswer(error, request, ctx, meta.requestId)
     }
   }
   return Object.assign(handle, { operation: served, info })

@@ -1,7 +1,6 @@
-import { decode } from 'next-auth/jwt'
 import { database } from './db/client'
-import { env } from './env'
 import { hashSecret, sameHash } from './secrets'
+import { readSessionKey } from './session-cookie'
 
 export const sessionLimits = {
   /** A session that nobody used for so long is over. */
@@ -48,26 +47,25 @@ const statement = `
      and s.last_seen_at > now() - make_interval(mins => $2)`
 
 /**
- * The one way to know who is there: the cookie's JWT is ours AND its row is alive AND the person is active.
+ * The one way to know who is there: the row that the cookie names is alive AND its secret is the cookie's AND the person is active.
  * @param cookie value of the session cookie
  */
 export async function readSession(cookie: string | undefined): Promise<Session | null> {
-  if (!cookie) return null
-  const token = await decode({ token: cookie, secret: env().AUTH_SECRET }).catch(() => null)
-  if (typeof token?.sid !== 'string' || typeof token.secret !== 'string') return null
+  const key = readSessionKey(cookie)
+  if (!key) return null
   const { rows } = await database().pool.query<Row>({
     name: 'session',
     text: statement,
-    values: [token.sid, sessionLimits.idleMinutes],
+    values: [key.sid, sessionLimits.idleMinutes],
   })
   const row = rows[0]
-  if (!row || !sameHash(row.secret_hash, hashSecret(token.secret))) return null
+  if (!row || !sameHash(row.secret_hash, hashSecret(key.secret))) return null
   if (row.stale)
     void database()
-      .pool.query('update auth_sessions set last_seen_at = now() where id = $1', [token.sid])
+      .pool.query('update auth_sessions set last_seen_at = now() where id = $1', [key.sid])
       .catch(() => {})
   return {
-    sessionId: token.sid,
+    sessionId: key.sid,
     user: {
       id: row.user_id,
       name: row.full_name,

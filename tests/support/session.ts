@@ -1,11 +1,10 @@
-import { encode } from 'next-auth/jwt'
 import { database } from '@/lib/platform/db/client'
-import { env } from '@/lib/platform/env'
 import { hashSecret, randomSecret } from '@/lib/platform/secrets'
 import { sessionLimits } from '@/lib/platform/session'
+import { writeSessionKey } from '@/lib/platform/session-cookie'
 import { newId } from './ids'
 
-/** A living session row of the person and the sealed value of the cookie that names it, as signing in makes them. */
+/** A living session row of the person and the value of the cookie that names it, as signing in makes them. */
 export async function openSession(userId: string): Promise<{ sessionId: string; cookie: string }> {
   const secret = randomSecret()
   const sessionId = newId()
@@ -19,7 +18,5 @@ export async function openSession(userId: string): Promise<{ sessionId: string; 
       expiresAt: new Date(Date.now() + sessionLimits.absoluteHours * 3_600_000),
     },
   })
-  const token = { sub: userId, sid: sessionId, secret }
-  const cookie = await encode({ token, secret: env().AUTH_SECRET, maxAge: sessionLimits.absoluteHours * 3600 })
-  return { sessionId, cookie }
+  return { sessionId, cookie: writeSessionKey({ sid: sessionId, secret }) }
 }

@@ -10,7 +10,8 @@ export const uploadTexts = cache(async () => {
     photoAgain: t('photoAgain'),
     fileAgain: t('fileAgain'),
     preparing: documents('preparing'),
-    sending: documents.raw('sending') as string,
+    // The phone puts the figure in.
+    sending: documents('sending', { percent: '{percent}' }),
     checking: documents('checking'),
     sent: documents('sent'),
     retry: documents('retry'),

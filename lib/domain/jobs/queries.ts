@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/shared/ids'
 import { jobReaders, visibleJobs } from './policy'
 import { canRetry } from './rules'
 import { jobDetail, jobPage, listJobsInput, oneJobInput, runningCount } from './schema'
+import { countRunning } from './sql'
 import { jobColumns, toJob } from './steps'
 
 /** How much background work waits or runs, for the ring in the top bar. */
@@ -13,9 +14,7 @@ export const runningJobs = query({
   permission: jobReaders,
   input: nothing,
   output: runningCount,
-  run: async ({ db, ctx }) => ({
-    running: await db.job.count({ where: { status: { in: ['queued', 'running'] }, ...visibleJobs(ctx) } }),
-  }),
+  run: async ({ sql, ctx }) => ({ running: await countRunning({ ctx, sql }) }),
 })
 
 function olderThan(cursor: string | undefined) {

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/platform/errors'
 import { nothing, query } from '@/lib/platform/operation'
 import { profileOf } from './rules'
 import { appearance, brandingSettings, schoolProfile } from './schema'
+import { storedBranding } from './sql'
 import { readSettings } from './steps'
 
 /** How the school looks, for everybody who may open one of its pages: staff, programs, guardians. */
@@ -9,9 +10,8 @@ export const schoolAppearance = query({
   name: 'schools.appearance',
   input: nothing,
   output: appearance,
-  run: async ({ db, ctx }) => {
-    const settings = await db.schoolSettings.findFirst({ where: {}, select: { brandingSettings: true } })
-    const { primaryColor, logoKey } = brandingSettings.catch({}).parse(settings?.brandingSettings ?? {})
+  run: async ({ sql, ctx }) => {
+    const { primaryColor, logoKey } = brandingSettings.catch({}).parse((await storedBranding({ ctx, sql })) ?? {})
     return { name: ctx.school.name, primaryColor: primaryColor ?? null, logo: logoKey?.slice(-12) ?? null }
   },
 })

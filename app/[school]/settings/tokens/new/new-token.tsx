@@ -34,7 +34,7 @@ export function NewToken({ slug, schoolId, made }: Props) {
         <LinkButton href={`/${slug}/settings/tokens`} variant="primary">
           {t('kept')}
         </LinkButton>
-        <LinkButton href="/docs" variant="ghost" prefetch={false}>
+        <LinkButton href="/docs" variant="ghost">
           {t('docs')}
         </LinkButton>
       </div>
