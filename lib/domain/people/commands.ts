@@ -5,9 +5,9 @@ import { AppError } from '@/lib/platform/errors'
 import { command, done } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
-import { membershipProblem, type SchoolRole } from './rules'
+import { leavesTeaching, membershipProblem, type SchoolRole } from './rules'
 import { invitedPerson, invitePersonInput, oneMembershipInput, savedMembership, updateMembershipInput } from './schema'
-import { findOrAddPerson, invitationMail } from './steps'
+import { findOrAddPerson, invitationMail, refuseWithCourses } from './steps'
 
 const columns = {
   id: true,
@@ -84,7 +84,7 @@ export const resendInvitation = command({
 /**
  * Changes roles, or lets somebody in or out. The person's sessions end with it, so that no page of theirs keeps what the
  * old rights showed.
- * @throws AppError not_allowed_now for the last rector and for the own access; conflict
+ * @throws AppError not_allowed_now for the last rector, for the own access, and for a teacher who has courses; conflict
  */
 export const updateMembership = command({
   name: 'people.updateMembership',
@@ -100,6 +100,7 @@ export const updateMembership = command({
     if (!before) throw new AppError('not_found')
     const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
+    if (leavesTeaching(before, data)) await refuseWithCourses(db, before.userId)
     const after = await updateVersioned<Membership>(db.schoolMembership, {
       id: membershipId,
       version,

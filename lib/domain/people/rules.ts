@@ -33,6 +33,16 @@ export function losesRights(before: MembershipState, after: MembershipState): bo
   return (before.isActive && !after.isActive) || before.roles.some((role) => !after.roles.includes(role))
 }
 
+/** Whether somebody stops teaching: who still has courses cannot. */
+export function leavesTeaching(
+  before: MembershipState,
+  change: { roles?: readonly string[]; isActive?: boolean },
+): boolean {
+  const teaches = (membership: MembershipState) => membership.isActive && membership.roles.includes('teacher')
+  const after = { ...before, roles: change.roles ?? before.roles, isActive: change.isActive ?? before.isActive }
+  return teaches(before) && !teaches(after)
+}
+
 export const MIN_PASSWORD = 10
 export const MAX_PASSWORD = 128
 

@@ -1,10 +1,11 @@
 import { linkAddress, makeMailLink } from '@/lib/domain/account/steps'
-import type { Directory } from '@/lib/platform/db/tenant'
+import type { Directory, TenantClient } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { composeMail } from '@/lib/platform/mail'
 import type { MailMessage } from '@/lib/platform/outbox'
 import { translator } from '@/lib/platform/translator'
+import { dayToDate, today } from '@/lib/shared/dates'
 import type { SchoolRole } from './rules'
 
 /** The tables of people, in the caller's transaction: a school's `directory` or the platform's `db`. */
@@ -62,4 +63,33 @@ export async function invitationMail(
       signature: at.school.name,
     }),
   }
+}
+
+/**
+ * Refuses while the person still has courses of a year that is not over: somebody else takes them first, so that no group
+ * is without a teacher and it stays known who marked what.
+ * @throws AppError not_allowed_now naming the courses; `data.assignments` for programs
+ */
+export async function refuseWithCourses(db: Pick<TenantClient, 'teacherAssignment'>, teacherId: string): Promise<void> {
+  const open = await db.teacherAssignment.findMany({
+    where: {
+      teacherId,
+      OR: [{ validTo: null }, { validTo: { gte: dayToDate(today()) } }],
+      courseOffering: { classGroup: { schoolYear: { status: { in: ['planning', 'active'] } } } },
+    },
+    select: {
+      id: true,
+      courseOffering: { select: { subject: { select: { name: true } }, classGroup: { select: { code: true } } } },
+    },
+    orderBy: { validFrom: 'asc' },
+    take: 100,
+  })
+  if (open.length === 0) return
+  const assignments = open.map(({ id, courseOffering: { subject, classGroup } }) => ({
+    id,
+    subject: subject.name,
+    group: classGroup.code,
+  }))
+  const courses = assignments.map(({ subject, group }) => `${subject} ${group}`).join(', ')
+  throw new AppError('not_allowed_now', { reason: 'people.refusal.activeCourses', data: { courses, assignments } })
 }
