@@ -47,7 +47,9 @@ export function DocumentView({ url, name, contentType }: DocumentViewProps) {
   if (kind === 'pdf')
     return (
       <div className="grid gap-2">
+        {/* Lazy: while the page is still put together, a frame would load, be moved and load again. */}
         <iframe
+          loading="lazy"
           src={address}
           title={name}
           className="h-[calc(100dvh-14rem)] min-h-96 w-full rounded border border-border bg-surface-2"

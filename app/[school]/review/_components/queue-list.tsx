@@ -22,7 +22,7 @@ export function QueueList({ items, currentId, onSelect }: QueueListProps) {
   const t = useTranslations('review')
   const groups = byChild(items)
   return (
-    <nav aria-label={t('queue')} className="card max-h-[calc(100dvh-11rem)] overflow-y-auto not-lg:max-h-none">
+    <nav aria-label={t('queue')} className="card max-h-[calc(100dvh-15rem)] overflow-y-auto not-lg:max-h-none">
       {groups.map((group) => (
         <section key={group[0]?.enrollmentId} className="border-b border-border last:border-b-0">
           <h2 className="px-3 pt-2 pb-1">
