@@ -33,6 +33,18 @@ async function insert(table: string, rows: readonly object[]): Promise<void> {
   }
 }
 
+async function nameFiles(documents: SchoolRows['documents']): Promise<void> {
+  const named = documents.flatMap(({ schoolId, id, fileId }) =>
+    fileId ? [{ school_id: schoolId, id, file_id: fileId }] : [],
+  )
+  await database().pool.query(
+    `update enrollment_documents d set file_id = f.file_id
+       from json_populate_recordset(null::enrollment_documents, $1) f
+      where d.school_id = f.school_id and d.id = f.id`,
+    [JSON.stringify(named)],
+  )
+}
+
 const tables: Record<keyof Omit<SchoolRows, 'objects'>, string> = {
   students: 'students',
   guardians: 'guardians',
@@ -48,8 +60,11 @@ const tables: Record<keyof Omit<SchoolRows, 'objects'>, string> = {
 
 /** Stores a school's rows in the order of their keys, and its files beside. */
 export async function saveRows(rows: SchoolRows): Promise<void> {
+  // A document names its file and the file its document: the document comes first, and learns of its file afterwards.
+  const stored = { ...rows, documents: rows.documents.map((document) => ({ ...document, fileId: null })) }
   const save = async () => {
-    for (const [name, table] of Object.entries(tables)) await insert(table, rows[name as keyof typeof tables])
+    for (const [name, table] of Object.entries(tables)) await insert(table, stored[name as keyof typeof tables])
+    await nameFiles(rows.documents)
   }
   await Promise.all([save(), saveObjects(rows.objects)])
 }
