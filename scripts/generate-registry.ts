@@ -30,13 +30,13 @@ const lines = Object.entries(models)
     }
     const relations = fields.filter((field) => field.kind === 'object').map((field) => `${field.name}: '${field.type}'`)
     const json = fields.filter((field) => field.type === 'Json').map((field) => `'${field.name}'`)
-    return `  ${name}: { tenant: ${tenant}, relations: { ${relations.join(', ')} }, json: [${json.join(', ')}] },`
+    return `  ${name}: { tenant: ${tenant}, table: '${table}', relations: { ${relations.join(', ')} }, json: [${json.join(', ')}] },`
   })
 
 if (unseen.size > 0) fail(`prisma/tables.ts names tables that no model has: ${[...unseen].join(', ')}`)
 
 const text = `// Written by scripts/generate-registry.ts from prisma/schema; \`npm run check\` fails when it is stale.
-export type ModelEntry = { tenant: boolean; relations: Record<string, string>; json: readonly string[] }
+export type ModelEntry = { tenant: boolean; table: string; relations: Record<string, string>; json: readonly string[] }
 
 // biome-ignore format: one model a line
 export const registry: Record<string, ModelEntry> = {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
@@ -120,4 +122,31 @@ export async function writeObject(key: string, body: Uint8Array, contentType: st
 
 export async function deleteObject(key: string): Promise<void> {
   await reach(() => storeClient().send(new DeleteObjectCommand({ Bucket: env().S3_BUCKET, Key: key })))
+}
+
+/** A file of the disk that is too big for memory. */
+export async function writeObjectFrom(key: string, from: { file: string; size: number }, contentType: string) {
+  const put = new PutObjectCommand({
+    Bucket: env().S3_BUCKET,
+    Key: key,
+    Body: createReadStream(from.file),
+    ContentLength: from.size,
+    ContentType: contentType,
+  })
+  await reach(() => storeClient().send(put, { requestTimeout: 3_600_000 }))
+}
+
+/** The keys of everything that lies below the school. */
+export async function* objectKeysOf(schoolId: string): AsyncGenerator<string> {
+  let after: string | undefined
+  do {
+    const list = new ListObjectsV2Command({
+      Bucket: env().S3_BUCKET,
+      Prefix: `${schoolId}/`,
+      ...(after ? { ContinuationToken: after } : {}),
+    })
+    const page = await reach(() => storeClient().send(list))
+    for (const { Key } of page?.Contents ?? []) if (Key) yield Key
+    after = page?.NextContinuationToken
+  } while (after)
 }

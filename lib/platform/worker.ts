@@ -7,6 +7,7 @@ import { registeredJobs } from './job'
 import { log } from './log'
 import { deliverMail } from './mail'
 import { mintForJob } from './mint'
+import { type PlatformMessage, runPlatformJob } from './platform-job'
 import { jobProgress } from './progress'
 import { queueSchema } from './queues'
 import { report } from './report'
@@ -95,6 +96,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     { pollingIntervalSeconds: 1, batchSize: 1 },
     each(deliverMail),
   )
+  await boss.work<PlatformMessage>('platform', { pollingIntervalSeconds: 5, batchSize: 1 }, each(runPlatformJob))
   await boss.work('upkeep', { pollingIntervalSeconds: 30 }, each(upkeep))
   await boss.schedule('upkeep', '15 3 * * *', {}, { tz: 'America/Bogota' })
   log().info({ event: 'worker.started' })

@@ -2,6 +2,7 @@ import { addFamilyLink } from '@/tests/support/context'
 import { addEnrollment, readEnrollment } from '@/tests/support/enrollment'
 import { addGuardian, addStudent } from '@/tests/support/family'
 import { putFile } from '@/tests/support/files'
+import { newId } from '@/tests/support/ids'
 import { openSession } from '@/tests/support/session'
 import type { WholeSchool } from '@/tests/support/whole-school'
 
@@ -37,6 +38,9 @@ export async function subjectOf(school: WholeSchool): Promise<Subject> {
     tokenId: school.apiToken.id,
     jobId: school.jobId,
     mailId: school.mailId,
+    // Of the platform, and of nobody here.
+    exportId: newId(),
+    purgeId: newId(),
   }
 }
 

@@ -1,4 +1,5 @@
 import { deliverMail } from '@/lib/platform/mail'
+import { type PlatformMessage, runPlatformJob } from '@/lib/platform/platform-job'
 import { queue } from '@/lib/platform/queue'
 import { runJob } from '@/lib/platform/worker'
 
@@ -30,6 +31,10 @@ export async function runQueued(): Promise<{ done: number; failures: Error[] }> 
       }
     }
   }
-  while ((await drain<Job>('jobs', runJob)) + (await drain<Mail>('mail', deliverMail)) > 0);
+  const all = async () =>
+    (await drain<Job>('jobs', runJob)) +
+    (await drain<Mail>('mail', deliverMail)) +
+    (await drain<PlatformMessage>('platform', runPlatformJob))
+  while ((await all()) > 0);
   return { done, failures }
 }

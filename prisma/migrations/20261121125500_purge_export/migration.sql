@@ -1,0 +1,1 @@
+ALTER TABLE "school_purges" DROP COLUMN "export_rows";
