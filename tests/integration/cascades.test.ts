@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { removeGuardian } from '@/lib/domain/guardians/removal/commands'
 import { updateMembership } from '@/lib/domain/people/commands'
 import { readPerson } from '@/lib/domain/people/queries'
+import { removeStudent } from '@/lib/domain/students/removal/commands'
 import { database } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/errors'
+import { objectKeysOf } from '@/lib/platform/storage'
 import { contextFor } from '../support/context'
+import { addGuardian } from '../support/family'
 import { tenantModels } from '../support/models'
 import { fingerprint, ownerClient } from '../support/rows'
 import { addSchoolLife } from '../support/school-life/life'
 import { type WholeSchool, wholeSchool } from '../support/whole-school'
+import { runQueued } from '../support/worker'
 
 type Counts = Record<string, number>
 
@@ -29,7 +34,9 @@ const gone = (before: Counts, after: Counts) =>
     .filter((table) => before[table] && !after[table])
     .sort()
 const fewer = (before: Counts, after: Counts) =>
-  Object.keys(before).filter((table) => (after[table] ?? 0) < (before[table] ?? 0))
+  Object.keys(before)
+    .filter((table) => (after[table] ?? 0) < (before[table] ?? 0))
+    .sort()
 
 async function livingSchool(): Promise<WholeSchool & Awaited<ReturnType<typeof addSchoolLife>>> {
   const school = await wholeSchool()
@@ -91,6 +98,66 @@ describe('a deleted student', () => {
     ])
     expect(fewer(before, after)).toHaveLength(gone(before, after).length)
     expect(after.audit_log).toBe(before.audit_log)
+    expect(await fingerprint(other.id)).toEqual(elsewhere)
+  })
+})
+
+describe('removing a student', () => {
+  it('is the rector’s, and takes the files that nobody else names out of the store', async () => {
+    const school = await livingSchool()
+    const { prisma } = database()
+    const { studentId } = school
+    const student = await prisma.student.findFirstOrThrow({ where: { id: studentId } })
+    const input = { studentId, version: student.version, reason: 'Ficha repetida' }
+    for (const role of ['secretary', 'coordinator', 'teacher'] as const)
+      await expect(removeStudent.run(await contextFor(school, role), input)).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+    const rector = await contextFor(school, 'rector')
+    await expect(removeStudent.run(rector, { ...input, version: 99 })).rejects.toMatchObject({ code: 'conflict' })
+    const [sent] = await prisma.documentFile.findMany({ where: { schoolId: school.id } })
+    expect(await removeStudent.run(rector, input)).toEqual({ studentId, files: 1 })
+    expect((await runQueued()).failures).toEqual([])
+    expect(await prisma.enrollment.count({ where: { schoolId: school.id } })).toBe(0)
+    // An activity, a circular and the minutes still name the other file.
+    expect(await Array.fromAsync(objectKeysOf(school.id))).toEqual([school.objectKey])
+    expect(sent?.objectKey).not.toBe(school.objectKey)
+    const line = await prisma.auditLog.findFirstOrThrow({ where: { schoolId: school.id, action: 'student.remove' } })
+    expect(line).toMatchObject({
+      entityId: studentId,
+      reason: 'Ficha repetida',
+      before: { name: student.fullName },
+    })
+  })
+})
+
+describe('a deleted guardian', () => {
+  it('leaves what they sent and accepted, and the family its next one', async () => {
+    const [school, other] = [await livingSchool(), await livingSchool()]
+    const { guardianId, studentId } = school
+    const { prisma } = database()
+    const next = await addGuardian(school, { of: [studentId] })
+    const of = { schoolId: school.id }
+    await prisma.enrollmentDocument.updateMany({ where: of, data: { acceptedByGuardianId: guardianId } })
+    const [before, elsewhere] = [await counts(school.id), await fingerprint(other.id)]
+    const { version } = await prisma.guardian.findFirstOrThrow({ where: { id: guardianId } })
+    await removeGuardian.run(await contextFor(school, 'rector'), { guardianId, version, reason: 'Pidió el borrado' })
+    const after = await counts(school.id)
+    expect(fewer(before, after)).toEqual([
+      'communication_recipients',
+      'consents',
+      'family_links',
+      'guardians',
+      'student_guardians',
+    ])
+    expect(await prisma.absenceExcuse.findMany({ where: of, select: { guardianId: true } })).toEqual([
+      { guardianId: null },
+    ])
+    expect(await prisma.documentFile.findMany({ where: of, select: { guardianId: true } })).toEqual([
+      { guardianId: null },
+    ])
+    const links = await prisma.studentGuardian.findMany({ where: of, select: { guardianId: true, isPrimary: true } })
+    expect(links).toEqual([{ guardianId: next.id, isPrimary: true }])
     expect(await fingerprint(other.id)).toEqual(elsewhere)
   })
 })
