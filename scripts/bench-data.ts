@@ -12,6 +12,7 @@ import { claimDataFolder } from './program/data-folder.ts'
 import { withShutdown } from './program/shutdown.ts'
 import { ensureDemo } from './services/demo.ts'
 import { startEmbedded } from './services/embedded.ts'
+import { inDatabase } from './services/postgres/roles.ts'
 
 const { values } = parseArgs({
   options: {
@@ -51,10 +52,11 @@ await main(() =>
       production: true,
       postgresSettings: hurried,
     })
+    if (!embedded.postgres) throw new ScriptError('bench:data fills an embedded database only; leave DATABASE_URL out.')
     await ensureDemo(shutdown, folder, embedded.env)
     const began = Date.now()
     const template = await step(`A school of ${students} students`, () => makeTemplate(embedded.env))
-    const client = new Client(inDatabase(embedded.postgres?.superuserUrl, embedded.target.ownerUrl))
+    const client = new Client(inDatabase(embedded.postgres.superuserUrl, embedded.target.ownerUrl))
     client.on('error', () => {})
     await client.connect()
     shutdown.add(() => client.end().catch(() => {}))
@@ -77,14 +79,6 @@ await main(() =>
     return 0
   }),
 )
-
-/** Keys stay unchecked while schools are copied, which only the superuser of an embedded database may ask for. */
-function inDatabase(superuserUrl: string | undefined, ownerUrl: string): string {
-  if (!superuserUrl) throw new ScriptError('bench:data fills an embedded database only; leave DATABASE_URL out.')
-  const url = new URL(superuserUrl)
-  url.pathname = new URL(ownerUrl).pathname
-  return url.href
-}
 
 /** One school out of the demo's factories; the others are its copies. */
 async function makeTemplate(env: NodeJS.ProcessEnv): Promise<{ template: string; slug: string }> {

@@ -1,4 +1,4 @@
-// npm run bench [-- --data folder --only text --seconds 3 --connections 1,8,32 --json file --compare file]: a production
+// npm run bench [-- --data folder --school slug --only text --seconds 3 --connections 1,8,32 --json file --compare file]: a production
 // build over the demo (or over a folder of bench:data), every page and REST read of it, beside references of the same run.
 // Ratios hold between machines; milliseconds do not.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,10 +21,12 @@ import { startWeb } from './program/web.ts'
 import { ensureDemo } from './services/demo.ts'
 import { startEmbedded } from './services/embedded.ts'
 import { freePort } from './services/free-port.ts'
+import { inDatabase } from './services/postgres/roles.ts'
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    school: { type: 'string', default: 'la-quebrada' },
     only: { type: 'string' },
     seconds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '1,8,32' },
@@ -59,17 +61,16 @@ await main(() =>
     )
     const pid = web.child.pid!
     const url = `http://localhost:${port}`
-    const loginOf = (role: string) => {
-      const login = logins.find((one) => one.role === role)
-      if (!login) throw new ScriptError(`The demo data have no ${role}: nobody to measure as.`)
-      return login
-    }
-    const { schoolId, schools, students } = await place(embedded.target.ownerUrl, loginOf('secretary').email)
+    const superadmin = logins.find(({ role }) => role === 'superadmin')
+    if (!superadmin) throw new ScriptError('The data have no demo: nobody to measure as.')
+    const { schoolId, schools, students, people } = await place(
+      inDatabase(superuserUrl, embedded.target.ownerUrl),
+      values.school,
+    )
     // The secretary first, then who may do more; pages of nobody last.
     const callers: Caller[] = []
-    for (const role of ['secretary', 'rector', 'superadmin']) {
-      const { email, password } = loginOf(role)
-      const headers = { cookie: await signIn(url, email, password), 'x-school-id': schoolId }
+    for (const { role, email } of [...people, superadmin]) {
+      const headers = { cookie: await signIn(url, email, superadmin.password), 'x-school-id': schoolId }
       callers.push({ who: role, headers })
     }
     callers.push({ who: 'nobody', headers: {} })
@@ -114,19 +115,25 @@ await main(() =>
   }),
 )
 
-/** The largest school of this person, and how large everything is. */
-async function place(databaseUrl: string, email: string) {
+/** A school, its people for each role, and how large everything is; with statistics as a database has them after its first hour. */
+async function place(databaseUrl: string, slug: string) {
   const client = new Client(databaseUrl)
   await client.connect()
   try {
+    await client.query('vacuum analyze')
     const { rows } = await client.query<{ schoolId: string; schools: number; students: number }>(
-      `select m.school_id as "schoolId", (select count(*)::int from schools) as schools, (select count(*)::int from students) as students
-         from users u join school_memberships m on m.user_id = u.id where u.email = $1
-        order by (select count(*) from students s where s.school_id = m.school_id) desc limit 1`,
-      [email],
+      `select id as "schoolId", (select count(*)::int from schools) as schools, (select count(*)::int from students) as students
+         from schools where slug = $1`,
+      [slug],
     )
-    if (!rows[0]) throw new ScriptError('The demo school has no students.')
-    return rows[0]
+    if (!rows[0]) throw new ScriptError(`There is no school "${slug}" in the data.`)
+    const { rows: people } = await client.query<{ role: string; email: string }>(
+      `select distinct on (role) role, u.email from unnest(array['secretary', 'rector']) with ordinality as r(role, n)
+         join school_memberships m on m.school_id = $1 and m.roles = jsonb_build_array(role) join users u on u.id = m.user_id
+        order by role desc, u.email`,
+      [rows[0].schoolId],
+    )
+    return { ...rows[0], people }
   } finally {
     await client.end()
   }

@@ -15,6 +15,8 @@ export const goals: Record<string, number> = {
 const scriptGoal = 185_000
 const mostStatements = 6
 const mostReadPerRow = 20
+/** Below this a table is read whole whatever its index. */
+const fewRows = 500
 
 /** CPU of a line at 8 connections, or at the only number there is. */
 const cpuOf = ({ levels }: Measured): number =>
@@ -59,8 +61,10 @@ export function warnings({ lines }: Report): string[] {
   return lines.flatMap(({ name, statements = [] }) => [
     ...(statements.length > mostStatements ? [`${name} makes ${statements.length} statements`] : []),
     ...statements
-      .filter(({ read, returned }) => read > mostReadPerRow * returned)
-      .map(({ read, returned, text }) => `${name} reads ${read} rows for ${returned}: ${text.slice(0, 140)}`),
+      .filter(({ read, returned }) => read > fewRows && read > mostReadPerRow * returned)
+      .map(
+        ({ read, returned, text }) => `${name} reads ${Math.round(read)} rows for ${returned}: ${text.slice(0, 140)}`,
+      ),
   ])
 }
 

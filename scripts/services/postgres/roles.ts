@@ -37,3 +37,10 @@ async function ensureRole(client: Client, name: string, rights: string, password
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER'
   await client.query(`${verb} ROLE ${name} WITH ${rights} PASSWORD ${client.escapeLiteral(password)}`)
 }
+
+/** The superuser's address with the database of another one. */
+export function inDatabase(superuserUrl: string, databaseUrl: string): string {
+  const url = new URL(superuserUrl)
+  url.pathname = new URL(databaseUrl).pathname
+  return url.href
+}

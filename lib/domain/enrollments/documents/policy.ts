@@ -21,10 +21,9 @@ export function reachableDocuments(ctx: SchoolContext) {
 
 const seesSensitive = (ctx: SchoolContext) => can(ctx.permissions, 'read:sensitive')
 
-/** Files about health, disability or origin are for those who support the child (Ley 1581 de 2012, arts. 5 and 6). A where-fragment. */
-export function openableDocuments(ctx: SchoolContext) {
-  return seesSensitive(ctx) ? {} : { documentType: { notIn: [...sensitiveRequirements] } }
-}
+/** Kinds of document that this person may not open: about health, disability or origin (Ley 1581 de 2012, arts. 5 and 6). */
+export const hiddenDocumentTypes = (ctx: SchoolContext): readonly string[] =>
+  seesSensitive(ctx) ? [] : sensitiveRequirements
 
 export const mayOpen = (ctx: SchoolContext, documentType: string): boolean =>
   seesSensitive(ctx) || !sensitiveRequirements.includes(documentType)
