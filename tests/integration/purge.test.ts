@@ -67,11 +67,17 @@ describe('the archive of a school', () => {
     const entries = unpack(bytes)
     const manifest = JSON.parse(entries.get('manifest.json')!.toString())
     const client = await ownerClient()
-    expect(Object.keys(manifest.tables).sort()).toEqual([...schoolTables, 'schools'].sort())
+    expect(Object.keys(manifest.tables).sort()).toEqual([...schoolTables, 'schools', 'users'].sort())
     for (const [table, { rows, sha256: hash }] of Object.entries<{ rows: number; sha256: string }>(manifest.tables)) {
       const parts = [...entries].filter(([name]) => name.startsWith(`rows/${table}/`)).map(([, part]) => part)
       const lines = Buffer.concat(parts).toString().trimEnd().split('\n')
       expect([table, lines.length, sha256(Buffer.concat(parts))]).toEqual([table, rows, hash])
+      if (table === 'users') {
+        const ids = lines.map((line) => JSON.parse(line).id).sort()
+        expect(ids).toEqual((await peopleOf(a)).map(({ id }) => id))
+        expect(Object.keys(JSON.parse(lines[0]!)).sort()).toEqual(['email', 'full_name', 'id', 'locale'])
+        continue
+      }
       const column = table === 'schools' ? 'id' : 'school_id'
       const stored = await client.query(`select to_jsonb(t)::text as row from ${table} t where ${column} = $1`, [a.id])
       // The export's own row has since become ready, and its line in the history is the platform's.

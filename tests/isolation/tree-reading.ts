@@ -40,10 +40,14 @@ export function readingOf(pools: Pools) {
     const scalars = fc.subarray(model.scalars, { minLength: 1, maxLength: 3 })
     const picked = scalars.map((fields) => Object.fromEntries(fields.map((field) => [field.name, true])))
     if (depth === 0 || model.relations.length === 0) return picked
-    const counted = fc.oneof(
-      fc.constant(true),
-      fc.constantFrom(...model.relations).map((relation) => ({ select: { [relation.name]: true } })),
-    )
+    const lists = model.relations.filter(({ shape }) => shape === 'many')
+    const counted =
+      lists.length === 0
+        ? fc.constant(null)
+        : fc.oneof(
+            fc.constant(true),
+            fc.constantFrom(...lists).map((relation) => ({ select: { [relation.name]: true } })),
+          )
     const related = aRelation(model).chain((relation) => {
       const target = modelNamed(relation.type)
       const deeper = fc.oneof(
@@ -63,7 +67,10 @@ export function readingOf(pools: Pools) {
   function inclusion(model: Model, depth: number): fc.Arbitrary<Tree> {
     if (model.relations.length === 0) return fc.constant({})
     return fc.oneof(
-      { weight: 1, arbitrary: fc.constant({ _count: true }) },
+      {
+        weight: model.relations.some(({ shape }) => shape === 'many') ? 1 : 0,
+        arbitrary: fc.constant({ _count: true }),
+      },
       {
         weight: 4,
         arbitrary: aRelation(model).chain((relation) => {

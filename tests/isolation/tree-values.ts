@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { type Field, type Model, modelNamed } from '@/tests/support/models'
 
 export type Ids = Record<string, string[]>
-export type Pools = { mine: Ids; theirs: Ids; mySchool: string; theirSchool: string }
+export type Pools = {
+  mine: Ids
+  theirs: Ids
+  mySchool: string
+  theirSchool: string
+  /** A row of my school by model: what stands in its columns passes the table's checks. */
+  rows: Record<string, Tree>
+}
 export type Tree = Record<string, unknown>
 
 /** Columns that hold an id without a key: what is written into them says nothing about links. */
@@ -26,6 +33,13 @@ export function valuesOf(pools: Pools) {
     if (field.name === 'id') return anId(model.name)
     if (field.target) return anId(field.target)
     if (field.name.endsWith('Id') || free.has(field.name)) return fc.uuid()
+    const usual = pools.rows[model.name]?.[field.name]
+    if (usual !== undefined && usual !== null && field.type !== 'Json')
+      return fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: invented(field) })
+    return invented(field)
+  }
+
+  const invented = (field: Field): fc.Arbitrary<unknown> => {
     if (field.type === 'Decimal') return fc.constantFrom('0', '1.5', '3.25')
     if (field.type === 'Int') return fc.integer({ min: 1, max: 5 })
     if (field.type === 'BigInt') return fc.constant(1n)

@@ -24,7 +24,7 @@ async function patiently<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
 export type TableRows = { table: string; rows: string[] }
 
 /**
- * Every row of the school as PostgreSQL writes it in JSON, table by table and in portions, as of one moment.
+ * Every row of the school, and who its people are, as PostgreSQL writes it in JSON, table by table and in portions, as of one moment.
  * @param take is given each portion; a table without rows has none
  */
 export async function readWholeSchool(schoolId: string, take: (portion: TableRows) => Promise<void>): Promise<void> {
@@ -34,6 +34,13 @@ export async function readWholeSchool(schoolId: string, take: (portion: TableRow
       schoolId,
     ])
     await take({ table: 'schools', rows: school.rows.map(({ row }) => row) })
+    // Names and addresses of its people; passwords and sessions are theirs, not the school's.
+    const people = await client.query<{ row: string }>(
+      `select jsonb_build_object('id', id, 'email', email, 'full_name', full_name, 'locale', locale)::text as row
+         from users where id in (select user_id from school_memberships where school_id = $1)`,
+      [schoolId],
+    )
+    await take({ table: 'users', rows: people.rows.map(({ row }) => row) })
     for (const table of schoolTables) {
       await client.query(
         `declare portion no scroll cursor for select to_jsonb(t)::text as row from ${table} t where school_id = $1`,
