@@ -61,6 +61,7 @@ function rowsFrom(ctx: SchoolContext, filter: StudentFilter, count: number, key?
 
 export type ListedYear = { id: string; name: string; status: string }
 type Listed = { rows: StudentRow[]; total: number; all: number; year: ListedYear | null }
+type Found = Omit<Listed, 'all'> & { all: number | null }
 
 /**
  * One page in one statement: at most `count` rows in the order of the list from the key on, how many the filter leaves,
@@ -72,15 +73,22 @@ export async function studentPage(
   count: number,
   key?: Keyset,
 ): Promise<Listed> {
-  const [found] = await sql<Listed>`
-    select (select coalesce(json_agg(r), '[]') from (${rowsFrom(ctx, filter, count, key)}) r) as rows,
-           (select count(*)::int ${from(ctx, filter)}) as total,
-           (select count(*)::int from students s where s.school_id = ${ctx.schoolId} ${visibleStudents(ctx)}
-              ${filter.active === undefined ? nothing : fragment`and s.is_active = ${filter.active}`}) as "all",
+  const total = fragment`(select count(*)::int ${from(ctx, filter)})`
+  const { active, yearId, ...narrowing } = filter
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined)
+  const [found] = await sql<Found>`
+    select (select coalesce(json_agg(r), '[]') from (${rowsFrom(ctx, filter, count, key)}) r) as rows, ${total} as total,
+           ${
+             narrowed
+               ? fragment`(select count(*)::int from students s where s.school_id = ${ctx.schoolId} ${visibleStudents(ctx)}
+                   ${active === undefined ? nothing : fragment`and s.is_active = ${active}`}) as "all"`
+               : fragment`null as "all"`
+           },
            (select json_build_object('id', y.id, 'name', y.name, 'status', y.status) from school_years y
-             where y.school_id = ${ctx.schoolId} and y.id = ${shownYear(ctx.schoolId, filter.yearId)}) as year`
+             where y.school_id = ${ctx.schoolId} and y.id = ${shownYear(ctx.schoolId, yearId)}) as year`
   if (!found) return { rows: [], total: 0, all: 0, year: null }
-  return key?.direction === 'previous' ? { ...found, rows: found.rows.reverse() } : found
+  const rows = key?.direction === 'previous' ? found.rows.reverse() : found.rows
+  return { ...found, rows, all: found.all ?? found.total }
 }
 
 export type ExportRow = StudentRow & {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { TenancyError } from '../errors'
 import { database } from './client'
 import { schoolParameters } from './sql-check'
@@ -30,6 +31,18 @@ function flatten(texts: readonly string[], values: readonly unknown[], out: { te
   }
 }
 
+const names = new Map<string, string>()
+const mostNames = 500
+
+/** A statement with a name is parsed and planned once for each connection; the texts are few, and one too many goes without. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= mostNames) return known
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
 /**
  * Hot reads of one school; see schoolParameters for what a statement must look like.
  * A text without its school, or a value that is not that school's, never reaches the database.
@@ -40,7 +53,7 @@ export function schoolSql(schoolId: string): Sql {
     flatten(texts, values, statement)
     if (schoolParameters(statement.text).some((position) => statement.values[position] !== schoolId))
       throw new TenancyError("sql: a value that is not the school's")
-    const { rows } = await database().pool.query(statement.text, statement.values)
+    const { rows } = await database().pool.query({ name: nameOf(statement.text), ...statement })
     return rows as Row[]
   }
 }
