@@ -36,6 +36,7 @@ async function catalogue(): Promise<string[]> {
        and c.relname <> '_prisma_migrations'
     union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
      where connamespace = 'public'::regnamespace and conrelid::regclass::text <> '_prisma_migrations'
+    union all select pg_get_statisticsobjdef(s.oid) from pg_statistic_ext s where s.stxnamespace = 'public'::regnamespace
     union all select indexdef from pg_indexes where schemaname = 'public' and tablename <> '_prisma_migrations'
     union all select 'extension ' || extname from pg_extension
     order by 1`)
