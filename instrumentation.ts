@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   process.env.NEXTAUTH_URL = env().APP_URL
   const { guardServer } = await import('@/lib/platform/edge')
   guardServer()
+  const { drainWhenReplaced } = await import('@/lib/platform/drain')
+  drainWhenReplaced()
 }

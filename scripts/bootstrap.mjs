@@ -74,7 +74,7 @@ function run(command, parameters) {
     const env = { ...process.env, PATH, ATHENA_PARENT: String(process.pid) }
     const child = spawn(command, parameters, { cwd: root, stdio: 'inherit', env })
     const forward = (signal) => child.kill(signal)
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2']
     for (const signal of signals) process.on(signal, forward)
     const parent = process.ppid
     const watch = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 500)

@@ -1,0 +1,42 @@
+import cluster from 'node:cluster'
+import { subscribe } from 'node:diagnostics_channel'
+import type { Server, ServerResponse } from 'node:http'
+import { Server as Listener } from 'node:net'
+
+/** Longer than an idle connection is kept (5 s by Node's and Next's default): after it nobody holds one. */
+const patience = 6_000
+const longest = 30_000
+
+/** What the primary process of `npm run serve -- --workers` says to a worker that it has replaced. */
+export const drainWord = 'drain'
+
+/**
+ * A replaced worker takes no new connections, asks those that it has to come again (`Connection: close`), answers what is in
+ * flight and ends. Closing at once would cut off a client that is just sending its next request.
+ */
+export function drainWhenReplaced(): void {
+  if (!cluster.isWorker) return
+  const servers = new Set<Server>()
+  let draining = false
+  let inFlight = 0
+  subscribe('http.server.request.start', (message) => {
+    const { response, server } = message as { response: ServerResponse; server: Server }
+    servers.add(server)
+    if (draining) response.shouldKeepAlive = false
+    inFlight += 1
+    response.once('close', () => {
+      inFlight -= 1
+    })
+  })
+  process.on('message', (word) => {
+    if (word !== drainWord || draining) return
+    draining = true
+    const since = Date.now()
+    // The listener's own way to close: the one of HTTP ends idle connections at once, into the face of whoever is sending.
+    for (const server of servers) Listener.prototype.close.call(server)
+    setInterval(() => {
+      const waited = Date.now() - since
+      if ((waited > patience && inFlight === 0) || waited > longest) process.exit(0)
+    }, 250)
+  })
+}
