@@ -45,5 +45,6 @@ export function middleware(request: NextRequest): NextResponse {
 // The API pays for none of this: its headers, and those of every answer, are the constant ones of next.config.ts.
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!api/|_next/static|favicon|icon|logo|manifest).*)'],
+  // Whole names: a school may be called `icononzo`.
+  matcher: ['/((?!api/|_next/static/|favicon\\.ico$|logo\\.svg$|icon-180\\.png$).*)'],
 }

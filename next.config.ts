@@ -1,18 +1,7 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { barePolicy, everyAnswer } from './lib/platform/constant-headers'
 
-const everyAnswer = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-}
-const apiAnswer = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cache-Control': 'private, no-store',
-}
 const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 const config: NextConfig = {
@@ -21,7 +10,7 @@ const config: NextConfig = {
   // A page's own policy, with its nonce, is middleware.ts's.
   headers: async () => [
     { source: '/:path*', headers: listed(everyAnswer) },
-    { source: '/api/:path*', headers: listed(apiAnswer) },
+    { source: '/api/:path*', headers: listed(barePolicy) },
   ],
   // The optimizer had a remote-code hole in August 2026, and we serve no photographs through it.
   images: { unoptimized: true },

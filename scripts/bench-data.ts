@@ -53,7 +53,7 @@ await main(() =>
       postgresSettings: hurried,
     })
     if (!embedded.postgres) throw new ScriptError('bench:data fills an embedded database only; leave DATABASE_URL out.')
-    await ensureDemo(shutdown, folder, embedded.env)
+    await ensureDemo(shutdown, folder, embedded)
     const began = Date.now()
     const template = await step(`A school of ${students} students`, () => makeTemplate(embedded.env))
     const client = new Client(inDatabase(embedded.postgres.superuserUrl, embedded.target.ownerUrl))

@@ -54,7 +54,7 @@ await main(() =>
     if (!embedded.postgres)
       throw new ScriptError('bench looks into the plans of an embedded database; leave DATABASE_URL out.')
     const { superuserUrl } = embedded.postgres
-    const logins = await ensureDemo(shutdown, dataDir, embedded.env)
+    const logins = await ensureDemo(shutdown, dataDir, embedded)
     const env = { ...embedded.env, RATE_LIMITS: 'off', BENCH: 'on', LOG_LEVEL: 'info' }
     const web = await step('Web server', () =>
       startWeb(shutdown, 'start', port, { env, log: path.join(dataDir, 'web.log') }),

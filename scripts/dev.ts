@@ -20,7 +20,7 @@ await main(() =>
     givenSettings(options)
     await ensureClient(shutdown)
     const { env, target, postgres } = await startEmbedded(shutdown, options)
-    const logins = postgres ? await ensureDemo(shutdown, folder, env) : []
+    const logins = postgres ? await ensureDemo(shutdown, folder, { env, target }) : []
     const worker = startWorkerProgram(shutdown, { env })
     const web = await startWeb(shutdown, 'dev', port, { env })
     announce(shutdown, { folder, env, target, logins, programs: [web, worker], postgresPid: postgres?.pid() })

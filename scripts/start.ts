@@ -22,7 +22,7 @@ await main(() =>
     await ensureClient(shutdown)
     const prepare = async () => {
       const embedded = await startEmbedded(shutdown, options)
-      const logins = embedded.postgres ? await ensureDemo(shutdown, folder, embedded.env) : []
+      const logins = embedded.postgres ? await ensureDemo(shutdown, folder, embedded) : []
       return { ...embedded, logins }
     }
     const [{ env, target, postgres, logins }] = await Promise.all([prepare(), ensureBuild(shutdown)])

@@ -11,7 +11,7 @@ import { runVitest } from './testing/vitest.ts'
 const ON_DATABASE = ['integration', 'api', 'isolation', 'permissions', 'faults']
 const KINDS = ['check', 'unit', ...ON_DATABASE, 'e2e']
 /** These start the production server. */
-const ON_BUILD = ['api', 'faults', 'e2e']
+const ON_BUILD = ['api', 'isolation', 'faults', 'e2e']
 
 await main(() =>
   withShutdown(async (shutdown) => {

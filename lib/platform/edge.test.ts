@@ -11,6 +11,7 @@ beforeAll(async () => {
   guardServer()
   server = createServer((incoming, response) => {
     seen = incoming.headers
+    if (incoming.url?.includes('cached')) response.setHeader('Cache-Control', 'public, max-age=9')
     response.end('ok')
   })
   // As Next does: without a listener Node makes an ordinary request of it.
@@ -41,7 +42,8 @@ it('takes away what only we or our proxy may say', async () => {
   }
   expect(await send('/', 'GET', forged)).toBe(200)
   expect(seen).toMatchObject({ accept: 'text/html', 'x-forwarded-for': '127.0.0.1' })
-  for (const name of ['x-middleware-subrequest', 'x-request-id', 'x-forwarded-host', 'x-real-ip'])
+  expect(seen['x-request-id']).toMatch(/^[\da-f-]{36}$/)
+  for (const name of ['x-middleware-subrequest', 'x-forwarded-host', 'x-real-ip'])
     expect(seen, name).not.toHaveProperty(name)
 })
 
@@ -54,6 +56,20 @@ it.each([
   ['/ni%C3%B1os', 'HEAD', 200],
 ])('%s %s → %i', async (path, method, status) => {
   expect(await send(path, method)).toBe(status)
+})
+
+it('every answer leaves with the constant headers, and no cache may keep it but files of the build', async () => {
+  const of = async (path: string, init: RequestInit = {}) => {
+    const { port } = server.address() as AddressInfo
+    const { headers } = await fetch(`http://127.0.0.1:${port}${path}`, init)
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    return headers.get('cache-control')
+  }
+  expect(await of('/')).toBe('private, no-store')
+  expect(await of('/cached')).toBe('private, no-store')
+  expect(await of('/%')).toBe('private, no-store')
+  expect(await of('/_next/static/a.js?cached')).toBe('public, max-age=9')
+  expect(await of('/logo.svgx')).toBe('private, no-store')
 })
 
 it('takes no upgrades', async () => {

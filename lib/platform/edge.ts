@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
+import { barePolicy, everyAnswer } from './constant-headers'
 import { env } from './env'
 
 const neverFromOutside = ['x-middleware-subrequest', 'x-middleware-prefetch', 'x-request-id', 'x-nonce', 'next-resume']
@@ -20,6 +21,24 @@ function refusedStatus({ url = '', method = '' }: IncomingMessage): 400 | 405 | 
   }
 }
 
+/** The same for everybody: files of the build and of public/. */
+const isStatic = (url = ''): boolean => /^\/(_next\/static\/|(favicon\.ico|logo\.svg|icon-\d+\.png)(\?|$))/.test(url)
+
+/**
+ * Whatever the answer is, it leaves with the constant headers: Next gives none to its own redirects and to `/_next/image`,
+ * and other words about caching to forms and to verbs without a handler.
+ */
+function sealHeaders({ url }: IncomingMessage, response: ServerResponse): void {
+  const files = isStatic(url)
+  const missing = Object.entries(files ? everyAnswer : { ...everyAnswer, ...barePolicy })
+  const writeHead = response.writeHead
+  response.writeHead = function sealed(this: ServerResponse, ...args: unknown[]) {
+    for (const [name, value] of missing) if (!response.hasHeader(name)) response.setHeader(name, value)
+    if (!files) response.setHeader('Cache-Control', barePolicy['Cache-Control'])
+    return Reflect.apply(writeHead, this, args)
+  } as typeof writeHead
+}
+
 /**
  * Takes from every request what only we, or the proxy in front of us, may say, gives it its id, and answers nothing to
  * protocol upgrades.
@@ -35,8 +54,9 @@ export function guardServer(): void {
     if (event === 'request') {
       const [request, response] = args
       const refused = refusedStatus(request)
+      sealHeaders(request, response)
       if (refused) {
-        response.writeHead(refused, { 'Cache-Control': 'private, no-store', Connection: 'close' }).end()
+        response.writeHead(refused, { Connection: 'close' }).end()
         return true
       }
       for (const name of neverFromOutside) delete request.headers[name]

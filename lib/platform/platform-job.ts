@@ -8,6 +8,7 @@ export type PlatformJob<I> = { name: string; input: z.ZodType<I>; run: (input: I
 export type PlatformMessage = { name: string; input: unknown }
 
 const known = new Map<string, PlatformJob<unknown>>()
+export const registeredPlatformJobs = (): ReadonlyMap<string, PlatformJob<unknown>> => known
 
 /** Background work of the platform itself, in no school: its state is a row of its own, not one of `jobs`. */
 export function platformJob<I>(definition: PlatformJob<I>): PlatformJob<I> {

@@ -34,6 +34,7 @@ const CHECKS: Check[] = [
   { name: 'Prisma schema', run: packageProgram('prisma/build/index.js', ['validate']) },
   { name: 'Model registry', run: script('scripts/generate-registry.ts', ['--check']) },
   { name: 'Data model in docs', run: script('scripts/data-model.ts', ['--check']) },
+  { name: 'Permissions in docs', run: script('scripts/permissions.ts', ['--check']) },
   { name: 'Unused code', run: packageProgram('knip/bin/knip.js', ['--no-progress']) },
 ]
 

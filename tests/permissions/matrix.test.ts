@@ -3,29 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnyContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import type { Operation } from '@/lib/platform/operation'
-import { can, type Permission, permissionsOf, roles } from '@/lib/platform/permissions'
+import { roles } from '@/lib/platform/permissions'
+import { everyOperation } from '@/scripts/permissions/operations'
+import { allowed, type Caller, callers } from '@/scripts/permissions/who-may'
 import { contextFor, contextOf, guardianContext, platformContext, publicContext } from '@/tests/support/context'
-import { everyOperation } from '@/tests/support/operations'
 import { fingerprint } from '@/tests/support/rows'
 import { inputFor } from '@/tests/support/sample-inputs'
 import { addUser } from '@/tests/support/school'
 import { type Subject, subjectOf } from '@/tests/support/subject'
 import { type WholeSchool, wholeSchool } from '@/tests/support/whole-school'
 
-const callers = [...roles, 'superadmin', 'guardian'] as const
-type Caller = (typeof callers)[number]
-
-const rightsOf = (caller: Caller): ReadonlySet<Permission> =>
-  caller === 'guardian' ? new Set<Permission>(['family:self']) : permissionsOf([caller])
-
 const operations = await everyOperation()
-
-/** What the operation's declaration says: any one of its permissions suffices, none lets in everybody of the school. */
-function allowed({ scope, permissions }: Operation, caller: Caller): boolean {
-  if (scope === 'platform') return caller === 'superadmin'
-  if (permissions.length === 0) return true
-  return permissions.some((permission) => can(rightsOf(caller), permission))
-}
 
 it('the table of who may do what is the one that was reviewed', async () => {
   const lines = operations.map((operation) => {

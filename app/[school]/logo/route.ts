@@ -6,8 +6,7 @@ import { pageContext } from '@/lib/platform/page'
 export async function GET(_: Request, { params }: { params: Promise<{ school: string }> }): Promise<Response> {
   try {
     const { url } = await readLogo.run(await pageContext(params), {})
-    // Shorter than the signed address lives.
-    return new Response(null, { status: 307, headers: { Location: url, 'Cache-Control': 'private, max-age=45' } })
+    return new Response(null, { status: 307, headers: { Location: url, 'Cache-Control': 'private, no-store' } })
   } catch (error) {
     if (error instanceof AppError) return new Response(null, { status: error.status })
     throw error

@@ -3,7 +3,7 @@ import type { PaletteItem } from '@/components/layout/command-palette'
 import { placeOf } from '@/components/students/place'
 import { searchPeople } from '@/lib/domain/search/queries'
 import type { FoundPerson } from '@/lib/domain/search/schema'
-import { pageContext } from '@/lib/platform/page'
+import { orNotFound, pageContext } from '@/lib/platform/page'
 import { showDocument } from '@/lib/shared/documents-id'
 
 /** What the command palette shows of the people that it finds: the same search as GET /api/v1/search, in words. */
@@ -11,7 +11,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[school]/
   const ctx = await pageContext(params)
   const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200)
   const [{ items }, t, grades] = await Promise.all([
-    searchPeople.run(ctx, { q }),
+    orNotFound(searchPeople.run(ctx, { q })),
     getTranslations('search'),
     getTranslations('grades'),
   ])

@@ -21,6 +21,25 @@ const refused: [string, string][] = [
   ['a change in a with', 'with gone as (delete from students where school_id = $1 returning id) select id from gone'],
   ['two statements', 'select 1 from students where school_id = $1; select 1'],
   ['a lock', 'select id from students where school_id = $1 for update'],
+  ['an or beside the school', 'select id from students where school_id = $1 or is_active'],
+  ['an or around the school', 'select id from students where (school_id = $1) or is_active'],
+  ['an or deep inside', 'select id from students where is_active and (gender = $2 or (school_id = $1 and is_active))'],
+  [
+    'an or in a subselect',
+    'select 1 from a where school_id = $1 and exists (select from b where school_id = $1 or true)',
+  ],
+  ['a not around the school', 'select id from students where not (school_id = $1 and is_active)'],
+  [
+    'the school compared with itself',
+    'select 1 from a where a.school_id = a.school_id and exists (select from b where b.school_id = $1)',
+  ],
+  [
+    'schools compared in a circle',
+    'select 1 from a join b on b.school_id = a.school_id and a.school_id = b.school_id join c on c.school_id = $1',
+  ],
+  ['the school among the columns', 'select id, school_id = $1 from students'],
+  ['the school in an order', 'select id from students order by school_id = $1'],
+  ['brackets that do not match', 'select id from students where school_id = $1 and (is_active'],
   ['a school in a comment', 'select id from students -- where school_id = $1'],
 ]
 
@@ -42,6 +61,9 @@ describe('a statement of a school', () => {
     ],
     ['select extract(year from birth_date), extract(epoch from now() - at) from students where school_id = $1', [0]],
     ['select 1 from students where school_id = $1 and second_name is distinct from first_name', [0]],
+    ['select 1 from students where school_id = $1 and (gender = $2 or not is_active)', [0]],
+    ["select case when a or b then 'or' end from students where school_id = $1 and note = ' or '", [0]],
+    ['select 1 from a where school_id = $1 and (x or not exists (select from b where b.school_id = $1))', [0, 0]],
     ['select x from students cross join lateral jsonb_array_elements(a) x where school_id = $1', [0]],
   ])('is accepted: %s', (text, parameters) => {
     expect(schoolParameters(text)).toEqual(parameters)

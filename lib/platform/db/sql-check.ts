@@ -2,13 +2,66 @@ import { TenancyError } from '../errors'
 
 /** Tables that belong to no school: they need no comparison of their own. */
 const globalTables = new Set(['schools', 'users', 'user_credentials', 'auth_sessions', 'user_tokens'])
-const comparison = /\bschool_id\s*(=|<>|!=|<|>|\b(?:in|is|not|like|between|any)\b)\s*(\$\d+|(?:\w+\.)?school_id\b)?/gi
+const comparison =
+  /(\w+\s+|\()?(?:(\w+)\.)?\bschool_id\s*(=|<>|!=|<|>|\b(?:in|is|not|like|between|any)\b)\s*(\$\d+|(?:\w+\.)?school_id\b)?/gi
 const source = /\b(?:from|join)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?!\w)(\s*\()?/gi
 const named = /(?:\bwith\s+(?:recursive\s+)?|,\s*)([a-z_]\w*)\s+as\s+(?:materialized\s+|not\s+materialized\s+)?\(/gi
+/** A source's own name: of a table or a part, or of a subselect in brackets. */
+const renamed = /(?:\b(?:from|join)\s+([a-z_]\w*)|\))\s+(?:as\s+)?([a-z_]\w*)/gi
 /** Words that read `from` without naming a table. */
 const otherFrom = /\b(?:extract|substring|trim|overlay)\s*\([^()]*?\bfrom\b|\bdistinct\s+from\b/gi
 const commaJoin = /\bfrom\s+[a-z_]\w*(?:\s+(?:as\s+)?[a-z_]\w*)?\s*,\s*(?!lateral\b)[a-z_]\w*(?!\w|\s*\()/i
 const writes = /\b(?:insert|update|delete|merge|truncate|alter|create|drop|grant|revoke|copy|call|do|set)\b|;/i
+
+/** What a comparison has to follow to hold for every row: in a list of columns it would only be shown. */
+const condition = /^(?:where|on|and)\s+$|^\($/i
+const held = /\bschool_id\s*=/i
+
+/**
+ * True when rows pass that the school's comparison does not hold: it stands beside an `or`, or in brackets after a `not`.
+ * A subselect is a statement of its own, so that what surrounds it loosens nothing inside.
+ */
+function isLoose(text: string): boolean {
+  const bare = text.replace(/'(?:[^']|'')*'/g, "''").replace(/\bcase\b.*?\bend\b/gis, 'case')
+  const open = [{ own: '', holds: false }]
+  for (const sign of `${bare})`) {
+    const group = open.at(-1)
+    if (!group) return true
+    if (sign === '(') open.push({ own: '', holds: false })
+    else if (sign !== ')') group.own += sign
+    else {
+      open.pop()
+      const holds = group.holds || held.test(group.own)
+      if (holds && /\bor\b/i.test(group.own)) return true
+      const outside = open.at(-1)
+      if (!outside) continue
+      const isStatement = /^\s*(?:select|with)\b/i.test(group.own)
+      if (holds && !isStatement && /\bnot\s*$/i.test(outside.own)) return true
+      outside.holds ||= holds && !isStatement
+      outside.own += '()'
+    }
+  }
+  return open.length > 0
+}
+
+/** Two names of tables whose schools are compared, or one and a parameter. */
+type Tie = readonly [string, string]
+
+/**
+ * The tables whose school is compared with other tables' only, round in a circle, and never with a parameter.
+ * @param parts names of subselects, which are looked at where they stand
+ */
+function untied(ties: Tie[], parts: string[]): string[] {
+  const tied = new Set([...parts, ...ties.filter(([, other]) => other.startsWith('$')).map(([name]) => name)])
+  for (let before = -1; before < tied.size; ) {
+    before = tied.size
+    for (const [name, other] of ties) {
+      if (other.startsWith('$') || !(tied.has(name) || tied.has(other))) continue
+      tied.add(name).add(other)
+    }
+  }
+  return ties.flatMap(([name]) => (tied.has(name) ? [] : [name || 'school_id']))
+}
 
 /** Numbers of the parameters that each statement compares its school with; the texts are few and written by us. */
 const checked = new Map<string, number[]>()
@@ -29,15 +82,24 @@ export function schoolParameters(text: string): number[] {
   if (/--|\/\*/.test(text)) refuse('comments belong beside the statement')
   if (commaJoin.test(text)) refuse('join tables with join, not with a comma')
   if (/\bnot\s+(?:\w+\.)?school_id\b/i.test(text)) refuse('school_id may not be negated')
+  if (isLoose(text)) refuse('an or, or a not, loosens the comparison with the school')
   const parameters: number[] = []
   let comparisons = 0
-  for (const [, operator, other] of text.matchAll(comparison)) {
+  const tied: Tie[] = []
+  for (const [, before = '', name = '', operator, other] of text.matchAll(comparison)) {
     if (operator !== '=' || !other) refuse('school_id may only be compared with = to its school or another school_id')
+    if (!condition.test(before)) refuse('school_id belongs into the conditions')
     comparisons += 1
     if (other?.startsWith('$')) parameters.push(Number(other.slice(1)) - 1)
+    tied.push([name.toLowerCase(), (other ?? '').replace(/\.?school_id$/i, '').toLowerCase()])
   }
   if (parameters.length === 0) refuse('a statement without its school')
   const ctes = new Set([...text.matchAll(named)].map(([, name]) => name?.toLowerCase()))
+  const parts = [...text.matchAll(renamed)].flatMap(([, source, name = '']) =>
+    !source || ctes.has(source.toLowerCase()) ? [name.toLowerCase()] : [],
+  )
+  const adrift = untied(tied, [...parts, ...[...ctes].map(String)])
+  if (adrift.length > 0) refuse(`compared with no school in the end: ${adrift.join(', ')}`)
   const tables = [...text.replace(otherFrom, '').matchAll(source)]
     .filter(([, name, call]) => !call && name?.toLowerCase() !== 'lateral')
     .map(([, name]) => name?.toLowerCase() ?? '')

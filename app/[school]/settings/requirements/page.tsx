@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LinkButton } from '@/components/ui/link-button'
 import { listRequirements } from '@/lib/domain/requirements/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { can } from '@/lib/platform/permissions'
 import { SettingsHeader } from '../_components/settings-header'
 import { describeApplies } from './_components/describe-applies'
 import { RequirementList } from './_components/requirement-list'
@@ -14,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RequirementsPage({ params }: { params: Promise<{ school: string }> }) {
   const ctx = await pageContext(params)
+  if (!can(ctx.permissions, 'config:institution')) notFound()
   const [{ items }, t, grades] = await Promise.all([
     orNotFound(listRequirements.run(ctx, {})),
     getTranslations('requirements'),

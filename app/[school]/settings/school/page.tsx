@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Section } from '@/components/ui/card'
 import { readSchool } from '@/lib/domain/schools/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { can } from '@/lib/platform/permissions'
 import { SettingsHeader } from '../_components/settings-header'
 import { IdentityForm } from './_components/identity-form'
 import { SettingsForm } from './_components/settings-form'
@@ -14,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SchoolSettingsPage({ params }: { params: Promise<{ school: string }> }) {
   const ctx = await pageContext(params)
+  if (!can(ctx.permissions, 'config:institution')) notFound()
   const [school, t] = await Promise.all([orNotFound(readSchool.run(ctx, {})), getTranslations('settings')])
   return (
     <ClientMessages namespaces={['schools']}>

@@ -1,6 +1,7 @@
 import { CalendarDays } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/layout/empty-state'
 import { StatusBadge } from '@/components/ui/badge'
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function YearsPage({ params }: { params: Promise<{ school: string }> }) {
   const ctx = await pageContext(params)
+  if (!can(ctx.permissions, 'config:institution')) notFound()
   const [{ items }, t] = await Promise.all([orNotFound(listYears.run(ctx, {})), getTranslations('years')])
   const path = `/${ctx.school.slug}/settings/years`
   const active = items.find(({ status }) => status === 'active')
@@ -28,7 +30,7 @@ export default async function YearsPage({ params }: { params: Promise<{ school: 
       ? t('stateOpen', { year: active.name, period: open.name })
       : t('stateNoPeriod', { year: active.name })
     : t('stateNone')
-  const create = can(ctx.permissions, 'config:institution') && (
+  const create = (
     <LinkButton href={`${path}/new`} variant="primary">
       {t('new')}
     </LinkButton>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { StatusBadge } from '@/components/ui/badge'
@@ -7,6 +8,7 @@ import { Section } from '@/components/ui/card'
 import { readYear } from '@/lib/domain/years/queries'
 import { periodChoices, yearChoices } from '@/lib/domain/years/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { can } from '@/lib/platform/permissions'
 import { showDay } from '@/lib/shared/dates'
 import { SettingsHeader } from '../../_components/settings-header'
 import { periodTones, yearTones } from '../_components/tones'
@@ -23,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function YearPage({ params }: Props) {
   const [ctx, { yearId }] = await Promise.all([pageContext(params), params])
+  if (!can(ctx.permissions, 'config:institution')) notFound()
   const [year, t] = await Promise.all([orNotFound(readYear.run(ctx, { yearId })), getTranslations('years')])
   const { slug } = ctx.school
   const editable = year.status === 'planning' || year.status === 'active'
