@@ -4,7 +4,7 @@ import { type Transaction, tenantClient } from '@/lib/platform/db/tenant'
 import { TenancyError } from '@/lib/platform/errors'
 import { fingerprint } from '@/tests/support/rows'
 import { twinSchools } from '@/tests/support/whole-school'
-import { runs, seed, trialOf } from './tree-trial'
+import { brief, runs, seed, trialOf } from './tree-trial'
 import { type Call, calls } from './trees'
 
 const patience = 120_000 + runs * 60
@@ -17,7 +17,7 @@ it(
     const before = await fingerprint(b.id)
     await fc.assert(
       fc.asyncProperty(calls(pools), async (call) => void (await attempt(call))),
-      { numRuns: runs, seed, endOnFailure: false },
+      { numRuns: runs, seed, endOnFailure: brief },
     )
     expect(await fingerprint(b.id)).toEqual(before)
     console.log(`both locks: ${runs} calls, nothing foreign; ${JSON.stringify(score)}`)
@@ -49,7 +49,7 @@ it(
       await fc.assert(fc.asyncProperty(lists, one), {
         numRuns: Math.min(50, batches - done),
         seed: seed + done,
-        endOnFailure: true,
+        endOnFailure: brief,
       })
     }
     console.log(`batches: ${JSON.stringify(score)}`)

@@ -4,7 +4,7 @@ import { modelNamed, tenantModels } from '@/tests/support/models'
 import { fingerprint, ownerClient } from '@/tests/support/rows'
 import { twinSchools, type WholeSchool } from '@/tests/support/whole-school'
 import { markSchool } from './doors/mark'
-import { poolsOf, runs, seed, trialOf } from './tree-trial'
+import { brief, poolsOf, runs, seed, trialOf } from './tree-trial'
 import { calls } from './trees'
 
 // The extension alone: a database without a single key between the tables of schools.
@@ -42,7 +42,7 @@ it(
       {
         numRuns: number,
         seed,
-        endOnFailure: false,
+        endOnFailure: brief,
       },
     )
     expect(await fingerprint(b.id)).toEqual(before)
@@ -75,7 +75,7 @@ it(
       {
         numRuns: number,
         seed: seed + 1,
-        endOnFailure: false,
+        endOnFailure: brief,
       },
     )
     expect(await fingerprint(b.id)).toEqual(before)

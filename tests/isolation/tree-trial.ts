@@ -10,6 +10,8 @@ import type { Call } from './trees'
 
 export const writing = /^(create|update|upsert|delete)/
 export const seed = Number(process.env.FUZZ_SEED ?? 20260121)
+/** Says which call failed, and looks for no smaller one. */
+export const brief = process.env.FUZZ_BRIEF === 'yes'
 export const runs = Number(process.env.FUZZ_RUNS ?? 2000)
 
 export type Delegates = Record<string, Record<string, (args: unknown) => PromiseLike<unknown>>>

@@ -15,16 +15,20 @@ const writes = /\b(?:insert|update|delete|merge|truncate|alter|create|drop|grant
 
 /** What a comparison has to follow to hold for every row: in a list of columns it would only be shown. */
 const condition = /^(?:where|on|and)\s+$|^\($/i
+/** What may follow it: anything else (`is null`, `= false`) would turn it round. */
+const follows =
+  /^(?:::uuid)?\s*(?:$|\)|(?:and|or|where|group|order|having|limit|offset|union|except|intersect|join|left|inner|cross)\b)/i
 const held = /\bschool_id\s*=/i
 
 /**
- * True when rows pass that the school's comparison does not hold: it stands beside an `or`, or in brackets after a `not`.
+ * True when rows pass that the school's comparison does not hold: it stands beside an `or`, or in brackets that a `not`,
+ * a function or an operator makes something else of.
  * A subselect is a statement of its own, so that what surrounds it loosens nothing inside.
  */
 function isLoose(text: string): boolean {
   const bare = text.replace(/'(?:[^']|'')*'/g, "''").replace(/\bcase\b.*?\bend\b/gis, 'case')
   const open = [{ own: '', holds: false }]
-  for (const sign of `${bare})`) {
+  for (const [at, sign] of [...`${bare})`].entries()) {
     const group = open.at(-1)
     if (!group) return true
     if (sign === '(') open.push({ own: '', holds: false })
@@ -36,7 +40,12 @@ function isLoose(text: string): boolean {
       const outside = open.at(-1)
       if (!outside) continue
       const isStatement = /^\s*(?:select|with)\b/i.test(group.own)
-      if (holds && !isStatement && /\bnot\s*$/i.test(outside.own)) return true
+      if (
+        holds &&
+        !isStatement &&
+        !(/(?:^|\b(?:where|on|and))\s*$/i.test(outside.own) && follows.test(bare.slice(at + 1)))
+      )
+        return true
       outside.holds ||= holds && !isStatement
       outside.own += '()'
     }
@@ -86,9 +95,11 @@ export function schoolParameters(text: string): number[] {
   const parameters: number[] = []
   let comparisons = 0
   const tied: Tie[] = []
-  for (const [, before = '', name = '', operator, other] of text.matchAll(comparison)) {
+  for (const match of text.matchAll(comparison)) {
+    const [whole, before = '', name = '', operator, other] = match
     if (operator !== '=' || !other) refuse('school_id may only be compared with = to its school or another school_id')
-    if (!condition.test(before)) refuse('school_id belongs into the conditions')
+    if (!condition.test(before) || !follows.test(text.slice(match.index + whole.length)))
+      refuse('school_id belongs into the conditions')
     comparisons += 1
     if (other?.startsWith('$')) parameters.push(Number(other.slice(1)) - 1)
     tied.push([name.toLowerCase(), (other ?? '').replace(/\.?school_id$/i, '').toLowerCase()])
