@@ -1,6 +1,9 @@
-// npm run bench [-- --data folder --school slug --only text --seconds 3 --connections 1,8,32 --json file --compare file]: a production
-// build over the demo (or over a folder of bench:data), every page and REST read of it, beside references of the same run.
+// npm run bench: a production build over the demo, every page and REST read of it, beside references of the same run.
 // Ratios hold between machines; milliseconds do not.
+//   --data folder --school slug   over a folder of bench:data, as the people of one of its schools
+//   --only text                   what has it in its address · --seconds 3 · --connections 1,8,32 · --workers 2
+//   --json file --compare file    write the report; show what changed since an earlier one
+//   --morning 200                 only so many requests a second for a minute, mixed as in an office
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { firstLoad } from './bench/first-load.ts'
 import { measure, memoryOf, type Target } from './bench/measure.ts'
+import { morning } from './bench/morning.ts'
 import { explain, explainSettings } from './bench/plans.ts'
 import { compare, reference as empty, type Line, print, type Report } from './bench/report.ts'
 import { signIn } from './bench/sign-in.ts'
@@ -15,8 +19,8 @@ import { type Caller, exampleValues, findTargets } from './bench/targets.ts'
 import { ensureBuild, ensureClient } from './building/build.ts'
 import { main, ScriptError, step } from './console.ts'
 import { claimDataFolder } from './program/data-folder.ts'
-import { startProgram } from './program/program.ts'
-import { withShutdown } from './program/shutdown.ts'
+import { type Program, type ProgramOptions, startProgram } from './program/program.ts'
+import { type Shutdown, withShutdown } from './program/shutdown.ts'
 import { startWeb } from './program/web.ts'
 import { ensureDemo } from './services/demo.ts'
 import { startEmbedded } from './services/embedded.ts'
@@ -32,6 +36,8 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '1,8,32' },
     json: { type: 'string' },
     compare: { type: 'string' },
+    morning: { type: 'string' },
+    workers: { type: 'string', default: '1' },
   },
 })
 const seconds = Number(values.seconds)
@@ -56,9 +62,7 @@ await main(() =>
     const { superuserUrl } = embedded.postgres
     const logins = await ensureDemo(shutdown, dataDir, embedded)
     const env = { ...embedded.env, RATE_LIMITS: 'off', BENCH: 'on', LOG_LEVEL: 'info' }
-    const web = await step('Web server', () =>
-      startWeb(shutdown, 'start', port, { env, log: path.join(dataDir, 'web.log') }),
-    )
+    const web = await step('Web server', () => startServer(shutdown, port, { env, log: path.join(dataDir, 'web.log') }))
     const pid = web.child.pid!
     const url = `http://localhost:${port}`
     const superadmin = logins.find(({ role }) => role === 'superadmin')
@@ -74,6 +78,17 @@ await main(() =>
       callers.push({ who: role, headers })
     }
     callers.push({ who: 'nobody', headers: {} })
+    if (values.morning) {
+      const place = { url, pid, slug: values.school, schoolId, databaseUrl: embedded.target.ownerUrl }
+      const { asked, answered, p50, p95, failed, memory } = await step('A morning', () =>
+        morning({ ...place, headers: callers[0]?.headers ?? {} }, Number(values.morning), 60),
+      )
+      console.log(
+        `${schools} schools, ${students} students, ${values.workers} web servers: ${answered} of ${asked} requests in 60 s, ` +
+          `p50 ${p50} ms, p95 ${p95} ms, ${failed} failed; largest process ${memory.map(Math.round).join(' MB, then ')} MB`,
+      )
+      return failed > 0 ? 1 : 0
+    }
     const { targets, left } = await findTargets(
       url,
       pid,
@@ -114,6 +129,16 @@ await main(() =>
     return lines.some(({ levels }) => levels.some(({ failed }) => failed > 0)) ? 1 : 0
   }),
 )
+
+/** The program as `npm run serve` runs it, in as many processes as asked for. */
+async function startServer(shutdown: Shutdown, port: number, options: ProgramOptions): Promise<Program> {
+  if (values.workers === '1') return startWeb(shutdown, 'start', port, options)
+  const args = ['--import', 'tsx', 'scripts/serve.ts', '--workers', values.workers]
+  const web = startProgram('web servers', args, { ...options, env: { ...options.env, PORT: String(port) } })
+  shutdown.add(web.stop)
+  await untilAnswers(`http://127.0.0.1:${port}/api/health/ready`)
+  return web
+}
 
 /** A school, its people for each role, and how large everything is; with statistics as a database has them after its first hour. */
 async function place(databaseUrl: string, slug: string) {
