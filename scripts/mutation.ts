@@ -17,7 +17,7 @@ const WHOLE = ['tests/isolation/', 'tests/permissions/', 'lib/platform/', 'tests
 
 const faults = [...databaseFaults, ...clientFaults, ...doorFaults]
 
-type Result = { fault: SeededFault; caughtBy: string | null; seconds: number }
+type Result = { fault: SeededFault; caughtBy: string | null; broke?: string; seconds: number }
 
 await main(() =>
   withShutdown(async (shutdown) => {
@@ -67,12 +67,15 @@ async function tryFault(shutdown: Shutdown, copy: Copy, fault: SeededFault): Pro
   try {
     const caughtBy = (await firstFailure(shutdown, copy, fault.tests)) ?? (await firstFailure(shutdown, copy, WHOLE))
     return { fault, caughtBy, seconds: (performance.now() - began) / 1000 }
+  } catch (error) {
+    if (!(error instanceof ScriptError)) throw error
+    return { fault, caughtBy: null, broke: error.message, seconds: (performance.now() - began) / 1000 }
   } finally {
     restore()
   }
 }
 
-function lineOf({ fault, caughtBy, seconds }: Result): string {
-  const verdict = caughtBy ? `noticed by ${caughtBy}` : 'NOT NOTICED'
+function lineOf({ fault, caughtBy, broke, seconds }: Result): string {
+  const verdict = caughtBy ? `noticed by ${caughtBy}` : ['NOT NOTICED', broke].filter(Boolean).join(': ')
   return `${caughtBy ? '✓' : '✗'} ${fault.name.padEnd(26)} ${fault.what}\n  ${''.padEnd(26)} ${verdict} (${seconds.toFixed(0)} s)`
 }

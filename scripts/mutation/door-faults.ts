@@ -64,7 +64,7 @@ export const doorFaults: readonly SeededFault[] = [
     name: 'every-child-own',
     what: 'a guardian with an account sees every child of a guardian with an account',
     edits: [edit('lib/domain/students/policy.ts', 'and g.user_id = ${userId}))`', 'and g.user_id is not null))`')],
-    tests: [records],
+    tests: ['tests/isolation/own-children.test.ts'],
   },
   {
     name: 'family-next-door',

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { ScriptError } from '../console.ts'
 import { runProgram } from '../program/program.ts'
 import type { Shutdown } from '../program/shutdown.ts'
 import { hermeticEnv } from '../testing/hermetic.ts'
@@ -14,27 +15,22 @@ type Report = {
   }[]
 }
 
+/** These build the program, which a copy beside the same packages cannot. */
+const onBuild = ['--exclude=**/over-http.test.ts', '--exclude=**/stress.test.ts']
+
 /**
  * Runs these test files on the copy until the first failure.
  * @returns the file and the test that failed; null when all passed
+ * @throws ScriptError when the run broke outside of a test, which says nothing about the fault
  */
 export async function firstFailure(shutdown: Shutdown, copy: Copy, files: readonly string[]): Promise<string | null> {
   const report = path.join(copy.folder, 'report.json')
   const log = path.join(copy.folder, 'vitest.log')
   rmSync(report, { force: true })
-  const args = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--bail=1',
-    '--reporter=json',
-    `--outputFile=${report}`,
-    ...files,
-  ]
-  const { code, tail } = await runProgram(shutdown, 'vitest', args, {
-    env: hermeticEnv({ FUZZ_BRIEF: 'yes' }),
-    log,
-    cwd: copy.folder,
-  })
+  const reporting = ['--bail=1', '--reporter=json', `--outputFile=${report}`, ...onBuild]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...reporting, ...files]
+  const env = hermeticEnv({ FUZZ_BRIEF: 'yes' })
+  const { code, tail } = await runProgram(shutdown, 'vitest', args, { env, log, cwd: copy.folder })
   if (code === 0) return null
   const { testResults } = readReport(report)
   for (const { name, assertionResults } of testResults) {
@@ -42,8 +38,9 @@ export async function firstFailure(shutdown: Shutdown, copy: Copy, files: readon
     if (failed) return `${path.relative(copy.folder, name)}: ${failed.fullName}`
   }
   const file = testResults.find(({ status }) => status === 'failed')
-  const said = file?.message?.split('\n')[0] || tail(3)
-  return `${file ? path.relative(copy.folder, file.name) : 'the run'}, before its tests: ${said}`
+  throw new ScriptError(
+    `${file ? path.relative(copy.folder, file.name) : 'vitest'} broke: ${file?.message || tail(10)}`,
+  )
 }
 
 function readReport(file: string): Report {
