@@ -4,8 +4,8 @@ export const formats = {
   dateTime: {
     day: { day: '2-digit', month: '2-digit', year: 'numeric' },
     dayLong: { day: 'numeric', month: 'long', year: 'numeric' },
-    moment: { day: '2-digit', month: '2-digit', year: 'numeric', hour: 'numeric', minute: '2-digit' },
-    time: { hour: 'numeric', minute: '2-digit' },
+    moment: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   },
   number: {
     score: { minimumFractionDigits: 1, maximumFractionDigits: 2 },

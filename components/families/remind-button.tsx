@@ -15,10 +15,11 @@ type RemindButtonProps = {
   /** The list's filter or the chosen enrollments; nothing: every family with papers to send. */
   whom?: { enrollmentIds?: string[]; yearId?: string; gradeLevel?: string; groupCode?: string }
   action: (school: string, input: unknown) => Promise<ActionResult<{ jobId: string; families: number }>>
+  onStarted?: () => void
 }
 
 /** Mails every family that has something to send. Put it inside ClientMessages with `families`. */
-export function RemindButton({ school, whom = {}, action }: RemindButtonProps) {
+export function RemindButton({ school, whom = {}, action, onStarted }: RemindButtonProps) {
   const t = useTranslations('families.remind')
   const ui = useTranslations('ui')
   const router = useRouter()
@@ -31,6 +32,7 @@ export function RemindButton({ school, whom = {}, action }: RemindButtonProps) {
     setOpen(false)
     if (!result?.ok) return toast({ tone: 'warning', text: result?.error.message ?? ui('offlineTitle') })
     announceJob()
+    onStarted?.()
     toast({
       tone: 'ok',
       text: t('started', { count: result.data.families }),

@@ -1,5 +1,5 @@
 import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 vi.mock('./env', () => ({ env: () => ({ TRUST_PROXY: false, NODE_ENV: 'production' }) }))
@@ -75,4 +75,16 @@ it('every answer leaves with the constant headers, and no cache may keep it but 
 it('takes no upgrades', async () => {
   const headers = { connection: 'Upgrade', upgrade: 'websocket' }
   expect(await send('/', 'GET', headers)).toBe('closed')
+})
+
+it('closes without waiting for connections that never asked for anything', async () => {
+  const other = createServer((_, response) => response.end('ok'))
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const arrived = new Promise((resolve) => other.once('connection', resolve))
+  const silent = connect((other.address() as AddressInfo).port, '127.0.0.1')
+  await arrived
+  const began = Date.now()
+  await new Promise((resolve) => other.close(resolve))
+  expect(Date.now() - began).toBeLessThan(2000)
+  silent.destroy()
 })

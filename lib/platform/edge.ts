@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { barePolicy, everyAnswer } from './constant-headers'
 import { env } from './env'
 
@@ -40,6 +41,26 @@ function sealHeaders({ url }: IncomingMessage, response: ServerResponse): void {
 }
 
 /**
+ * Browsers open connections ahead of need. Node waits for the first request of each when the server closes, so that one
+ * open tab would hold up the end until the program is killed.
+ */
+function leaveUnusedConnections(prototype: Server): (event: string, subject: unknown) => void {
+  const unused = new Set<Socket>()
+  const close = prototype.close
+  prototype.close = function closed(this: Server, ...args: Parameters<Server['close']>) {
+    for (const socket of unused) socket.destroy()
+    return Reflect.apply(close, this, args)
+  }
+  return (event, subject) => {
+    if (event === 'request') unused.delete((subject as IncomingMessage).socket)
+    if (event !== 'connection') return
+    const socket = subject as Socket
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  }
+}
+
+/**
  * Takes from every request what only we, or the proxy in front of us, may say, gives it its id, and answers nothing to
  * protocol upgrades.
  * Next adds the socket's address to `x-forwarded-for` only when a client has not sent one.
@@ -50,7 +71,9 @@ export function guardServer(): void {
   prototype[patched] = true
   const trusted = env().TRUST_PROXY
   const emit = prototype.emit
+  const watch = leaveUnusedConnections(prototype)
   prototype.emit = function guarded(this: Server, event: string, ...args: [IncomingMessage, ServerResponse]): boolean {
+    watch(event, args[0])
     if (event === 'request') {
       const [request, response] = args
       const refused = refusedStatus(request)

@@ -43,7 +43,7 @@ const rejections: [RejectionCode, string | null][] = [
   ['blurry', null],
   ['cut_off', 'Falta la esquina inferior derecha.'],
   ['unreadable', null],
-  ['expired', 'Debe tener menos de 30 días.'],
+  ['expired', 'Debe tener menos de 90 días.'],
   ['wrong_document', 'Llegó el carné de vacunas.'],
   ['incomplete', 'Falta la parte de atrás.'],
   ['other', 'El nombre no coincide con el registro civil.'],

@@ -16,6 +16,8 @@ export type Program = {
 
 export type ProgramOptions = {
   env: NodeJS.ProcessEnv
+  /** The folder to run in; the project's own without it. */
+  cwd?: string
   /** A file for its output; without one it writes to the terminal. */
   log?: string
   /** Milliseconds between the request to stop and the kill. */
@@ -23,11 +25,16 @@ export type ProgramOptions = {
 }
 
 /** Starts a Node program as a process group of its own, which ends with this process in any case. */
-export function startProgram(name: string, args: string[], { env, log, patience = 20_000 }: ProgramOptions): Program {
+export function startProgram(
+  name: string,
+  args: string[],
+  { env, cwd, log, patience = 20_000 }: ProgramOptions,
+): Program {
   const file = log ? openSync(log, 'w') : undefined
   const output = file ?? 'inherit'
   const child = spawn(process.execPath, args, {
     env: { NEXT_TELEMETRY_DISABLED: '1', ...env },
+    ...(cwd ? { cwd } : {}),
     stdio: ['ignore', output, output],
     detached: true,
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isReservedSlug } from '@/lib/domain/schools/rules'
 import { closeDatabase } from '@/lib/platform/db/client'
 import { ensureBuild } from '@/scripts/building/build'
 import { Shutdown } from '@/scripts/program/shutdown'
@@ -38,6 +39,13 @@ describe('the matrix', () => {
   it('has a row for every page and handler of the build, and for no other', () => {
     const found = [...built.pages, ...built.routes.filter((route) => !route.startsWith('/api/v1/'))]
     expect(found.sort()).toEqual([...Object.keys(pages), ...Object.keys(handlers), ...Object.keys(open)].sort())
+  })
+
+  it('lets no school be called like a door of ours', () => {
+    const first = [...built.pages, ...built.routes].map((door) => door.split('/')[1] ?? '')
+    const names = [...new Set(first)].filter((name) => /^[a-z][a-z0-9-]*$/.test(name))
+    expect(names).toContain('admin')
+    expect(names.filter((name) => !isReservedSlug(name) && name.length > 2)).toEqual([])
   })
 
   it('has a row for every REST route of the build: its operation', () => {

@@ -19,18 +19,24 @@ export type Score = { refused: number; answered: number; failed: number }
 
 export class Rollback extends Error {}
 
+async function aRowOfEach(schoolId: string): Promise<Record<string, Tree>> {
+  const rows: Record<string, Tree> = {}
+  for (const { name, delegate } of tenantModels) {
+    const row = await (database().prisma as unknown as Delegates)[delegate]!.findFirst!({ where: { schoolId } })
+    rows[name] = row as Tree
+  }
+  return rows
+}
+
 /** What a random call may name: ids of both schools, and the people of both, whose names are nobody's secret. */
 export async function poolsOf(a: WholeSchool, b: WholeSchool): Promise<Pools> {
   const [mine, theirs] = [await rowIds(a.id), await rowIds(b.id)]
   for (const ids of [mine, theirs]) for (const [model, list] of Object.entries(ids)) expect(list, model).not.toEqual([])
   const people = (school: WholeSchool): Ids => ({ User: Object.values(school.members).map(({ userId }) => userId) })
-  const rows: Pools['rows'] = {}
-  for (const { name, delegate } of tenantModels) {
-    const row = await (database().prisma as unknown as Delegates)[delegate]!.findFirst!({ where: { schoolId: a.id } })
-    rows[name] = row as Tree
-  }
+  const [rows, theirRows] = [await aRowOfEach(a.id), await aRowOfEach(b.id)]
   return {
     rows,
+    theirRows,
     mine: { ...mine, ...people(a), School: [a.id] },
     theirs: { ...theirs, ...people(b), School: [b.id] },
     mySchool: a.id,

@@ -9,6 +9,8 @@ export type Pools = {
   theirSchool: string
   /** A row of my school by model: what stands in its columns passes the table's checks. */
   rows: Record<string, Tree>
+  /** A row of theirs by model. */
+  theirRows: Record<string, Tree>
 }
 export type Tree = Record<string, unknown>
 

@@ -15,6 +15,14 @@ export function writingOf(pools: Pools) {
     return fc.record(Object.fromEntries(wanted.map((field) => [field.name, scalar(model, field)])))
   }
 
+  /** A row that would fit into the other school: one of theirs once more. */
+  const likeTheirs = (model: Model): Tree =>
+    Object.fromEntries(
+      Object.entries(pools.theirRows[model.name] ?? {}).filter(
+        ([name, value]) => value !== null && name !== 'id' && model.scalars.some((field) => field.name === name),
+      ),
+    )
+
   const nestedWrite = (model: Model): fc.Arbitrary<Tree> =>
     model.relations.length === 0
       ? fc.constant({})
@@ -58,6 +66,7 @@ export function writingOf(pools: Pools) {
     fc.oneof(
       { weight: 4, arbitrary: newRow(model).map((row) => (model.tenant ? { ...row, schoolId: pools.mySchool } : row)) },
       { weight: 2, arbitrary: newRow(model) },
+      { weight: 1, arbitrary: fc.constant(likeTheirs(model)) },
       {
         weight: 1,
         arbitrary: fc.tuple(newRow(model), nestedWrite(model)).map(([row, nested]) => ({ ...row, ...nested })),

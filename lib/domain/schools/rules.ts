@@ -10,7 +10,7 @@ export const simatEncodings = ['latin-1', 'utf-8'] as const
 /** First segments of addresses that belong to the system, and words that would mislead in a link. */
 const reserved = new Set(
   `about account accounts acudientes admin administrator api app assets athena auth avatar blog certificado certificates
-  contact dashboard dev docs download downloads error errors f family familia favicon files forgot healthz health help home
+  contact dashboard dev docs download downloads empty error errors f family familia favicon files forgot healthz health help home
   images img invitation invite jobs legal live login logo logout mail mails main manifest me media metrics new next null oauth
   openapi pages password platform portal privacy proxy public ready recover register reset robots root s3 school schools search security
   session sessions settings setup sign-in sign-out sign-up signin signout signup sitemap soporte static status storage store

@@ -43,6 +43,7 @@ const refused: [string, string][] = [
   ['the school among the columns', 'select id, school_id = $1 from students'],
   ['the school in an order', 'select id from students order by school_id = $1'],
   ['brackets that do not match', 'select id from students where school_id = $1 and (is_active'],
+  ['tables of everybody’s alone', 'select full_name, email from users'],
   ['a school in a comment', 'select id from students -- where school_id = $1'],
 ]
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { roles } from '@/lib/platform/permissions'
+import { type Role, roles } from '@/lib/platform/permissions'
 import { allowed } from '@/scripts/permissions/who-may'
 import { fingerprint } from '@/tests/support/rows'
 import { comparable, titlesOf, wordsOf } from './comparable'
@@ -109,12 +109,15 @@ export function pagesMatrix(world: () => World): void {
     })
 
     it('opens for those who may', async () => {
-      const { people, own } = world()
-      for (const at of addresses)
-        for (const { headers } of sides)
-          expect([200, 302, 307], at).toContain(
-            (await world().wire.call(people.rector, addressOf(at, own), { headers })).status,
-          )
+      const { people, own, operations } = world()
+      const may = (role: Role) => opens === 'member' || allowed(operations.get(opens)!, role)
+      // Of single records a role may see only its own.
+      for (const role of roles.filter(may))
+        for (const at of role === 'rector' ? addresses : addresses.filter((address) => idsIn(address).length === 0))
+          for (const { headers } of sides) {
+            const { status } = await world().wire.call(people[role], addressOf(at, own), { headers })
+            expect([200, 302, 307], `${at} by ${role}`).toContain(status)
+          }
     })
 
     it('is closed by its other ways too: a prefetch, a segment of it, a name of its payload', async () => {

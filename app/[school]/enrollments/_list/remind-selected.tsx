@@ -6,6 +6,6 @@ import { useSelection } from '@/components/layout/use-selection'
 
 /** Mails the families of the chosen enrollments. Put it inside ClientMessages with `families`. */
 export function RemindSelected(props: Pick<ComponentProps<typeof RemindButton>, 'school' | 'action'>) {
-  const { ids } = useSelection()
-  return <RemindButton {...props} whom={{ enrollmentIds: [...ids] }} />
+  const { ids, clear } = useSelection()
+  return <RemindButton {...props} whom={{ enrollmentIds: [...ids] }} onStarted={clear} />
 }

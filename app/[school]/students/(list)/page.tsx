@@ -66,7 +66,13 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
         count={total === all ? t('list.count', { total }) : t('list.countOf', { shown: total, total: all })}
       />
       {items.length === 0 ? (
-        <NoStudents school={ctx.school.slug} filtered={filtered} year={year !== null} writes={writes} />
+        <NoStudents
+          school={ctx.school.slug}
+          filtered={filtered}
+          year={year !== null}
+          writes={writes}
+          configures={can(ctx.permissions, 'config:institution')}
+        />
       ) : (
         <DataTable
           label={t('list.label')}

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/layout/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 
-type NoStudentsProps = { school: string; filtered: boolean; year: boolean; writes: boolean }
+type NoStudentsProps = { school: string; filtered: boolean; year: boolean; writes: boolean; configures: boolean }
 
 /** Why the list is empty, and the step that fills it. */
-export function NoStudents({ school, filtered, year, writes }: NoStudentsProps) {
+export function NoStudents({ school, filtered, year, writes, configures }: NoStudentsProps) {
   const t = useTranslations('students')
   if (filtered) {
     return (
@@ -30,7 +30,13 @@ export function NoStudents({ school, filtered, year, writes }: NoStudentsProps) 
               <LinkButton href={`/${school}/enrollments/new`} variant="primary">
                 {t('empty.enroll')}
               </LinkButton>
-            ) : null}
+            ) : (
+              configures && (
+                <LinkButton href={`/${school}/settings/years/new`} variant="primary">
+                  {t('empty.noYearAction')}
+                </LinkButton>
+              )
+            )}
             <LinkButton href={`/${school}/students/new`}>{t('empty.create')}</LinkButton>
           </>
         )
