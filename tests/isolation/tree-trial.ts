@@ -159,6 +159,8 @@ export async function trialOf(
         results = await client.$transaction(asked as Parameters<typeof client.$transaction>[0] & [])
         score.answered += 1
         outcome = 'answered'
+        // From here on the school may have more rows than were counted.
+        counts.clear()
       } catch (error) {
         outcome = count(error)
       }
