@@ -5,7 +5,8 @@ import { useAuditWords } from './audit-timeline'
 import { sentenceOf } from './sentence'
 
 /** Where the record is that a line speaks of; many sentences do not name it. */
-function recordOf({ entity, entityId, studentId }: AuditDetail): string | null {
+function recordOf({ entity, entityId, studentId, after }: AuditDetail): string | null {
+  if (entity === 'family_link' && typeof after?.guardianId === 'string') return `guardians/${after.guardianId}`
   if (entityId && entity === 'enrollment') return `enrollments/${entityId}`
   if (entityId && entity === 'guardian') return `guardians/${entityId}`
   return studentId && `students/${studentId}`
@@ -42,7 +43,7 @@ export function AuditLines({ lines, school }: { lines: readonly AuditDetail[]; s
               )}
             </div>
             <span className="nums text-sm text-muted" title={line.userAgent ?? undefined}>
-              {line.ip}
+              {line.ip !== 'system' && line.ip}
             </span>
           </li>
         )
