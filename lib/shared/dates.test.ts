@@ -75,6 +75,8 @@ describe('formatting', () => {
     [-3_600, 'hace 1 h', '1 hr. ago'],
     [-90_000, 'ayer', 'yesterday'],
     [86_400 * 3, 'dentro de 3 días', 'in 3 days'],
+    [-86_400 * 8, 'la semana pasada', 'last week'],
+    [-86_400 * 15, 'hace 2 semanas', '2 weeks ago'],
   ])('%d seconds from now is "%s"', (seconds, es, en) => {
     const now = new Date('2026-03-05T12:00:00Z')
     const moment = new Date(now.getTime() + seconds * 1000)

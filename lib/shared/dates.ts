@@ -100,7 +100,9 @@ const steps = [
 /** "hace 2 h", "dentro de 3 días"; under a minute "ahora". */
 export function relativeTime(moment: Date, now: Date = new Date(), locale = 'es'): string {
   const seconds = (moment.getTime() - now.getTime()) / 1000
-  const format = new Intl.RelativeTimeFormat(intlLocale(locale), { style: 'short', numeric: 'auto' })
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds)
+  // Short, a week is "la sem. pas.".
+  const style = step?.unit === 'week' ? 'long' : 'short'
+  const format = new Intl.RelativeTimeFormat(intlLocale(locale), { style, numeric: 'auto' })
   return step ? format.format(Math.trunc(seconds / step.seconds), step.unit) : format.format(0, 'second')
 }

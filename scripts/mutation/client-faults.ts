@@ -149,8 +149,8 @@ export const clientFaults: readonly SeededFault[] = [
     edits: [
       edit(
         sql,
-        'const { rows } = await database().pool.query(statement.text, statement.values)',
-        'const key = JSON.stringify([statement.text, statement.values.filter((value) => value !== schoolId)])\n    const { rows } = await (remembered[key] ??= database().pool.query(statement.text, statement.values))',
+        'const { rows } = await database().pool.query({ name: nameOf(statement.text), ...statement })',
+        'const key = JSON.stringify([statement.text, statement.values.filter((value) => value !== schoolId)])\n    const { rows } = await (remembered[key] ??= database().pool.query({ name: nameOf(statement.text), ...statement }))',
       ),
       edit(
         sql,
@@ -158,7 +158,7 @@ export const clientFaults: readonly SeededFault[] = [
         'export const nothing = fragment``\nconst remembered: Record<string, Promise<{ rows: unknown[] }>> = {}',
       ),
     ],
-    tests: [operations],
+    tests: ['tests/api/rules.test.ts'],
   },
   {
     name: 'query-without-scope',

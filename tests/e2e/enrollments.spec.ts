@@ -138,6 +138,22 @@ test('moves with a reason, and tells the slower of two people who was faster', a
   await expect(page.getByText('Motivo: Reintegro')).toBeVisible()
 })
 
+test('reminds the families of the chosen enrollments, once, and shows what became of each', async ({ page }) => {
+  const student = await addStudent(school, { firstSurname: 'Recordado' })
+  const guardian = await addGuardian(school, { of: [student.id] })
+  await addEnrollment(school, { studentId: student.id })
+  await page.goto(`/${school.slug}/enrollments?q=Recordado`)
+  await page.getByRole('checkbox', { name: student.fullName }).check()
+  await page.getByRole('button', { name: 'Recordar documentos' }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Enviar recordatorios' }).click()
+  await expect(page.getByText('Enviando el recordatorio a 1 familia')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: student.fullName })).not.toBeChecked()
+  await page.getByRole('button', { name: 'Ver el avance' }).click()
+  await page.getByRole('link', { name: /Recordar documentos a 1 familia/ }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: guardian.fullName })).toContainText('Hecho')
+  await accessible(page)
+})
+
 test('the home page leads to lists with the same count, and shows the chart as a table', async ({ page }) => {
   for (const gradeLevel of ['10', '11']) await addEnrollment(school, { gradeLevel })
   await page.goto(`/${school.slug}`)

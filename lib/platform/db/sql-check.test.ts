@@ -37,6 +37,7 @@ const refused: [string, string][] = [
     'schools compared in a circle',
     'select 1 from a join b on b.school_id = a.school_id and a.school_id = b.school_id join c on c.school_id = $1',
   ],
+  ['one table compared twice', 'select 1 from a join b on true where b.school_id = $1 and b.school_id = $1'],
   ['the school made something else of', 'select 1 from students where (school_id = $1) is not null'],
   ['the same without brackets', 'select 1 from students where school_id = $1 is not null'],
   ['the school in a function', 'select 1 from students where coalesce(school_id = $1, true)'],

@@ -4,7 +4,10 @@ import { TenancyError } from '../errors'
 const globalTables = new Set(['schools', 'users', 'user_credentials', 'auth_sessions', 'user_tokens'])
 const comparison =
   /(\w+\s+|\()?(?:(\w+)\.)?\bschool_id\s*(=|<>|!=|<|>|\b(?:in|is|not|like|between|any)\b)\s*(\$\d+|(?:\w+\.)?school_id\b)?/gi
-const source = /\b(?:from|join)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?!\w)(\s*\()?/gi
+const source = /\b(?:from|join)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?!\w)(\s*\()?(?:\s+(?:as\s+)?([a-z_]\w*))?/gi
+/** What follows a table that has no name of its own. */
+const noName =
+  /^(?:on|where|join|left|right|full|inner|cross|natural|group|order|limit|offset|union|except|intersect|having)$/i
 const named = /(?:\bwith\s+(?:recursive\s+)?|,\s*)([a-z_]\w*)\s+as\s+(?:materialized\s+|not\s+materialized\s+)?\(/gi
 /** A source's own name: of a table or a part, or of a subselect in brackets. */
 const renamed = /(?:\b(?:from|join)\s+([a-z_]\w*)|\))\s+(?:as\s+)?([a-z_]\w*)/gi
@@ -59,8 +62,9 @@ type Tie = readonly [string, string]
 /**
  * The tables whose school is compared with other tables' only, round in a circle, and never with a parameter.
  * @param parts names of subselects, which are looked at where they stand
+ * @param tables names under which tables are read
  */
-function untied(ties: Tie[], parts: string[]): string[] {
+function untied(ties: Tie[], parts: string[], tables: string[]): string[] {
   const tied = new Set([...parts, ...ties.filter(([, other]) => other.startsWith('$')).map(([name]) => name)])
   for (let before = -1; before < tied.size; ) {
     before = tied.size
@@ -69,7 +73,9 @@ function untied(ties: Tie[], parts: string[]): string[] {
       tied.add(name).add(other)
     }
   }
-  return ties.flatMap(([name]) => (tied.has(name) ? [] : [name || 'school_id']))
+  // Without a table's name before it, a comparison is of the one table that there is.
+  const unnamed = tables.filter((name) => !tied.has(name) && !tied.has(''))
+  return [...ties.flatMap(([name]) => (tied.has(name) ? [] : [name || 'school_id'])), ...unnamed]
 }
 
 /** Numbers of the parameters that each statement compares its school with; the texts are few and written by us. */
@@ -109,13 +115,14 @@ export function schoolParameters(text: string): number[] {
   const parts = [...text.matchAll(renamed)].flatMap(([, source, name = '']) =>
     !source || ctes.has(source.toLowerCase()) ? [name.toLowerCase()] : [],
   )
-  const adrift = untied(tied, [...parts, ...[...ctes].map(String)])
-  if (adrift.length > 0) refuse(`compared with no school in the end: ${adrift.join(', ')}`)
   const tables = [...text.replace(otherFrom, '').matchAll(source)]
     .filter(([, name, call]) => !call && name?.toLowerCase() !== 'lateral')
-    .map(([, name]) => name?.toLowerCase() ?? '')
-    .filter((name) => !ctes.has(name) && !globalTables.has(name))
-  if (tables.length > comparisons) refuse(`a table is read beyond the school: ${tables.join(', ')}`)
+    .map(([, name = '', , own = '']) => ({ table: name.toLowerCase(), as: (noName.test(own) ? '' : own) || name }))
+    .filter(({ table }) => !ctes.has(table) && !globalTables.has(table))
+  const called = tables.map((read) => read.as.toLowerCase())
+  if (tables.length > comparisons) refuse(`a table is read beyond the school: ${called.join(', ')}`)
+  const adrift = untied(tied, [...parts, ...[...ctes].map(String)], called)
+  if (adrift.length > 0) refuse(`compared with no school in the end: ${adrift.join(', ')}`)
   if (checked.size < 1000) checked.set(text, parameters)
   return parameters
 }

@@ -62,7 +62,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           {t('audit.emptyText')}
         </EmptyState>
       ) : (
-        <AuditLines lines={page.items} />
+        <AuditLines lines={page.items} school={ctx.school.slug} />
       )}
       <Pagination next={nextHref(path, filters, page.nextCursor)} />
     </>
