@@ -8,7 +8,7 @@ import { loadEnvFile } from './env-file.ts'
 import { chosenPort } from './program/port.ts'
 import { startProgram } from './program/program.ts'
 import { withShutdown } from './program/shutdown.ts'
-import { NEXT } from './program/web.ts'
+import { launchOf } from './program/web.ts'
 import { startWorkers } from './program/workers.ts'
 
 await main(() =>
@@ -22,7 +22,8 @@ await main(() =>
     const port = await chosenPort()
     if (!isBuilt()) throw new ScriptError('There is no build: run npm run build first.')
     if (count === 1) {
-      const web = startProgram('web server', [NEXT, 'start', '--port', String(port)], { env })
+      const { exec, args, execArgv } = launchOf('start', port, env)
+      const web = startProgram('web server', [...execArgv, exec, ...args], { env })
       shutdown.add(web.stop)
       return web.ended
     }

@@ -3,9 +3,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { Server, ServerResponse } from 'node:http'
 import { Server as Listener } from 'node:net'
 
-/** Longer than an idle connection is kept (5 s by Node's and Next's default): after it nobody holds one. */
-const patience = 6_000
-const longest = 30_000
+const longest = 120_000
 
 /** What the primary process of `npm run serve -- --workers` says to a worker that it has replaced. */
 export const drainWord = 'drain'
@@ -34,6 +32,8 @@ export function drainWhenReplaced(): void {
     const since = Date.now()
     // The listener's own way to close: the one of HTTP ends idle connections at once, into the face of whoever is sending.
     for (const server of servers) Listener.prototype.close.call(server)
+    // After this nobody holds an idle connection any more.
+    const patience = Math.max(0, ...[...servers].map(({ keepAliveTimeout }) => keepAliveTimeout)) + 1_000
     setInterval(() => {
       const waited = Date.now() - since
       if ((waited > patience && inFlight === 0) || waited > longest) process.exit(0)

@@ -2,11 +2,27 @@ import { ScriptError } from '../console.ts'
 import { type Program, type ProgramOptions, startProgram } from './program.ts'
 import type { Shutdown } from './shutdown.ts'
 
-export const NEXT = 'node_modules/next/dist/bin/next'
+const NEXT = 'node_modules/next/dist/bin/next'
+
+/** Longer than a proxy keeps an idle connection (60 s is common): otherwise it sends into one that is just being closed. */
+const behindProxy = 70_000
+
+export type Launch = { exec: string; args: string[]; execArgv: string[] }
+
+/** How a web server is started. Old data are collected early: a server that idles at night needs not hold what a morning took. */
+export function launchOf(verb: 'start' | 'dev', port: number, env: NodeJS.ProcessEnv): Launch {
+  const patience = env.TRUST_PROXY === 'true' ? ['--keepAliveTimeout', String(behindProxy)] : []
+  return {
+    exec: NEXT,
+    args: [verb, '--port', String(port), ...(verb === 'start' ? patience : [])],
+    execArgv: verb === 'start' ? ['--max-old-space-size=400'] : [],
+  }
+}
 
 /** Starts `next start` (or `next dev`) and waits until it says that it is ready. */
 export async function startWeb(shutdown: Shutdown, verb: 'start' | 'dev', port: number, options: ProgramOptions) {
-  const web = startProgram('web server', [NEXT, verb, '--port', String(port)], options)
+  const { exec, args, execArgv } = launchOf(verb, port, options.env)
+  const web = startProgram('web server', [...execArgv, exec, ...args], options)
   shutdown.add(web.stop)
   await untilReady(web, port)
   return web

@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { drainWord } from '@/lib/platform/drain'
 import { ScriptError } from '../console.ts'
-import { NEXT } from './web.ts'
+import { launchOf } from './web.ts'
 
 export type Workers = {
   /** Resolves when a worker cannot be brought up any more. */
@@ -20,7 +20,7 @@ const quick = 10_000
  * replaced; when they end as soon as they begin, all is given up.
  */
 export async function startWorkers(count: number, port: number, env: NodeJS.ProcessEnv): Promise<Workers> {
-  cluster.setupPrimary({ exec: NEXT, args: ['start', '--port', String(port)], execArgv: [] })
+  cluster.setupPrimary(launchOf('start', port, env))
   const living = new Set<Worker>()
   const failed = Promise.withResolvers<number>()
   let stopping = false
@@ -46,7 +46,7 @@ export async function startWorkers(count: number, port: number, env: NodeJS.Proc
     living.delete(worker)
     const exit = once(worker, 'exit')
     worker.send(drainWord)
-    const force = setTimeout(() => worker.process.kill('SIGKILL'), 60_000)
+    const force = setTimeout(() => worker.process.kill('SIGKILL'), 180_000)
     await exit
     clearTimeout(force)
   }
