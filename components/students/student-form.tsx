@@ -15,7 +15,13 @@ import { normalizeDocumentNumber, showDocumentNumber } from '@/lib/shared/docume
 import { DuplicateNotice } from './duplicate-notice'
 import { type ExtraField, type StudentValues, toValues } from './student-values'
 
-export type StudentOptions = { documentTypes: Option[]; genders: Option[]; bloodTypes: Option[]; strata: Option[] }
+export type StudentOptions = {
+  documentTypes: Option[]
+  genders: Option[]
+  bloodTypes: Option[]
+  strata: Option[]
+  departments: Option[]
+}
 
 type StudentFormProps = {
   school: string
@@ -91,6 +97,11 @@ export function StudentForm({ school, student, options, health, action, cancelHr
     inputMode: 'numeric' as const,
     maxLength,
     clean: (typed: string) => typed.replace(/\D/g, ''),
+  })
+  const department = (field: ExtraField) => ({
+    ...extra(field),
+    options: options.departments,
+    placeholder: t('form.choose'),
   })
   const pair = 'grid gap-4 md:grid-cols-2'
 
@@ -171,11 +182,11 @@ export function StudentForm({ school, student, options, health, action, cancelHr
         <summary className="cursor-pointer text-lg font-semibold">{t('form.simatTitle')}</summary>
         <p className="mt-1 mb-3 text-muted">{t('form.municipalityHelp')}</p>
         <div className={pair}>
-          <TextField {...code('residenceDepartment', 2)} />
+          <SelectField {...department('residenceDepartment')} />
           <TextField {...code('residenceMunicipality', 3)} />
-          <TextField {...code('birthDepartment', 2)} />
+          <SelectField {...department('birthDepartment')} />
           <TextField {...code('birthMunicipality', 3)} />
-          <TextField {...code('issueDepartment', 2)} />
+          <SelectField {...department('issueDepartment')} />
           <TextField {...code('issueMunicipality', 3)} />
           <SelectField
             form={form}

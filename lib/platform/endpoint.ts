@@ -87,7 +87,7 @@ async function mint(
   if (bearer) {
     if (operation.scope !== 'school') throw new AppError('forbidden')
     const ctx = await mintForToken(bearer, meta)
-    if (wanted && wanted !== ctx.schoolId) throw new AppError('forbidden')
+    if (wanted && wanted !== ctx.schoolId) throw new AppError('forbidden', { reason: 'token_of_other_school' })
     return ctx
   }
   const session = await readSession(cookieOf(request, sessionCookie()))

@@ -3,6 +3,7 @@ import type { PlatformDb } from './db/platform'
 import { platformClient } from './db/platform'
 import { type TenantClient, tenantClient } from './db/tenant'
 import { env } from './env'
+import { log } from './log'
 
 let transport: Transporter | undefined
 
@@ -41,8 +42,10 @@ export async function deliverMail(message: { schoolId: string | null; mailId: st
   if (!mail || mail.status === 'sent') return
   const server = smtp()
   const save = (data: Record<string, unknown>) => mails.updateMany({ where: { id: mail.id }, data })
+  const tell = (outcome: string) => log().info({ event: 'mail', mailId: mail.id, school: message.schoolId, outcome })
   if (!server) {
     await save({ status: 'kept' })
+    tell('kept')
     return
   }
   try {
@@ -57,9 +60,11 @@ export async function deliverMail(message: { schoolId: string | null; mailId: st
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     await save({ status: 'failed', attempts: mail.attempts + 1, lastError: reason.slice(0, 500) })
+    tell('failed')
     throw error
   }
   await save({ status: 'sent', attempts: mail.attempts + 1, sentAt: new Date(), text: '', html: '', lastError: null })
+  tell('sent')
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

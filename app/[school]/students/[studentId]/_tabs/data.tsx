@@ -5,6 +5,7 @@ import { mayReadHealth } from '@/lib/domain/students/policy'
 import { ageOn, formatDay, today } from '@/lib/shared/dates'
 import { showDocumentNumber } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'
+import { countryName, departmentName } from '@/lib/shared/places'
 import type { TabGiven } from './tabs'
 
 export async function dataTab({ ctx, student: coming }: TabGiven) {
@@ -22,18 +23,21 @@ export async function dataTab({ ctx, student: coming }: TabGiven) {
   const more = (...fields: ExtraField[]): Description[] =>
     fields.map((field) => ({ term: t(`field.${field}`), value: extra[field] }))
   const age = student.birthDate ? ageOn(student.birthDate, today()) : null
-  const known = more(
-    'stratum',
-    'sisben',
-    'residenceDepartment',
-    'residenceMunicipality',
-    'birthDepartment',
-    'birthMunicipality',
-    'issueDepartment',
-    'issueMunicipality',
-    'originCountry',
-    'simatPersonId',
-  ).filter(({ value }) => value)
+  const department = (field: ExtraField): Description => ({
+    term: t(`field.${field}`),
+    value: extra[field] && departmentName(extra[field]),
+  })
+  const known = [
+    ...more('stratum', 'sisben'),
+    department('residenceDepartment'),
+    ...more('residenceMunicipality'),
+    department('birthDepartment'),
+    ...more('birthMunicipality'),
+    department('issueDepartment'),
+    ...more('issueMunicipality'),
+    { term: t('field.originCountry'), value: extra.originCountry && countryName(extra.originCountry, locale) },
+    ...more('simatPersonId'),
+  ].filter(({ value }) => value)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Section title={t('form.identity')}>
