@@ -9,13 +9,19 @@ const behindProxy = 70_000
 
 export type Launch = { exec: string; args: string[]; execArgv: string[] }
 
-/** How a web server is started. Old data are collected early: a server that idles at night needs not hold what a morning took. */
+/**
+ * A page leaves a lot of short-lived data. With room for them, and little for the rest, a process stays below 600 MB; left to
+ * itself it takes 800 MB and an eighth less CPU (120 MB are alive in either case).
+ */
+const heap = ['--max-old-space-size=350', '--min-semi-space-size=64', '--max-semi-space-size=64']
+
+/** How a web server is started. */
 export function launchOf(verb: 'start' | 'dev', port: number, env: NodeJS.ProcessEnv): Launch {
   const patience = env.TRUST_PROXY === 'true' ? ['--keepAliveTimeout', String(behindProxy)] : []
   return {
     exec: NEXT,
     args: [verb, '--port', String(port), ...(verb === 'start' ? patience : [])],
-    execArgv: verb === 'start' ? ['--max-old-space-size=400'] : [],
+    execArgv: verb === 'start' ? heap : [],
   }
 }
 
