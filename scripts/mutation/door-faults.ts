@@ -105,7 +105,13 @@ export const doorFaults: readonly SeededFault[] = [
   {
     name: 'token-of-another-school',
     what: 'a program with a token is not held to its school’s header',
-    edits: [edit(endpoint, "if (wanted && wanted !== ctx.schoolId) throw new AppError('forbidden')", '')],
+    edits: [
+      edit(
+        endpoint,
+        "if (wanted && wanted !== ctx.schoolId) throw new AppError('forbidden', { reason: 'token_of_other_school' })",
+        '',
+      ),
+    ],
     tests: [rules],
   },
   {
