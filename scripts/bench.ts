@@ -10,6 +10,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { firstLoad } from './bench/first-load.ts'
+import { fromInside } from './bench/inside.ts'
 import { measure, memoryOf, type Target } from './bench/measure.ts'
 import { morning } from './bench/morning.ts'
 import { explain, explainSettings } from './bench/plans.ts'
@@ -105,6 +106,10 @@ await main(() =>
       const name = kind === 'pg' ? 'bare pg query' : 'static 20 KB'
       return { name, url: `http://127.0.0.1:${at}`, pid: program.child.pid! }
     }
+    const inside = async (target: Target): Promise<Target> => ({
+      ...target,
+      ...(await fromInside(values.school, target.url, target.headers ?? {})),
+    })
     const wanted = targets.filter(({ name }) => !values.only || name.includes(values.only))
     const references = [await beside('static'), await beside('pg'), { name: empty, url: `${url}/empty`, pid }]
     const lines: Line[] = []
@@ -118,6 +123,9 @@ await main(() =>
         ...measured,
         statements,
         ...(page ? { load: await firstLoad(target.url, target.headers ?? {}) } : {}),
+        ...(page && target.name.startsWith('/[school]')
+          ? { inside: await measure(await inside(target), [8], seconds) }
+          : {}),
       })
     }
     const data = `${schools} schools, ${students} students`

@@ -28,6 +28,8 @@ export function DataTableView({ label, columns, packed, bulk, wide }: DataTableV
   const [last, setLast] = useState<string>()
   const selectable = rows.filter((row) => !row.fixed)
   const chosen = selectable.filter((row) => picked.has(row.id)).map((row) => row.id)
+  // Filled in fifty times, a text is put together fifty times: so it is put together once.
+  const selectRow = bulk ? t('selectRow', { name: '{name}' }) : ''
   const endBadge = columns.find((column) => column.kind === 'badge')?.key
 
   const toggle = (id: string, range = false) => {
@@ -93,7 +95,9 @@ export function DataTableView({ label, columns, packed, bulk, wide }: DataTableV
                       <input
                         type="checkbox"
                         className="check-box hit"
-                        aria-label={t('selectRow', { name: cellText(row.cells[columns[0]?.key ?? ''], 'text') })}
+                        aria-label={selectRow.replace('{name}', () =>
+                          cellText(row.cells[columns[0]?.key ?? ''], 'text'),
+                        )}
                         checked={picked.has(row.id)}
                         onChange={() => {}}
                         onClick={(event) => toggle(row.id, event.shiftKey)}

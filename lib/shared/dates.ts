@@ -71,6 +71,14 @@ export function ageOn(birth: IsoDay, on: IsoDay): number {
   return Number(on.slice(0, 4)) - Number(birth.slice(0, 4)) - (on.slice(5) < birth.slice(5) ? 1 : 0)
 }
 
+const kept = new Map<string, unknown>()
+
+/** Making a formatter costs a hundred times what using it does. */
+function once<T>(name: string, make: () => T): T {
+  if (!kept.has(name)) kept.set(name, make())
+  return kept.get(name) as T
+}
+
 const dayStyles = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
@@ -79,12 +87,15 @@ const dayStyles = {
 
 /** "5 de marzo de 2026" (long), "5 de mar" (short), "jueves, 5 de marzo" (weekday). */
 export function formatDay(day: IsoDay, locale = 'es', style: keyof typeof dayStyles = 'long'): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { ...dayStyles[style], timeZone: 'UTC' }).format(dayToDate(day))
+  const language = intlLocale(locale)
+  const make = () => new Intl.DateTimeFormat(language, { ...dayStyles[style], timeZone: 'UTC' })
+  return once(`${style} ${language}`, make).format(dayToDate(day))
 }
 
 /** "05/03/2026, 14:07" on a clock in Bogotá, the same in both languages. */
 export function formatMoment(moment: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(moment)
+  const clock = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const
+  const time = once('clock', () => new Intl.DateTimeFormat('en-GB', clock)).format(moment)
   return `${showDay(dayOf(moment))}, ${time}`
 }
 
@@ -103,6 +114,8 @@ export function relativeTime(moment: Date, now: Date = new Date(), locale = 'es'
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds)
   // Short, a week is "la sem. pas.".
   const style = step?.unit === 'week' ? 'long' : 'short'
-  const format = new Intl.RelativeTimeFormat(intlLocale(locale), { style, numeric: 'auto' })
+  const language = intlLocale(locale)
+  const make = () => new Intl.RelativeTimeFormat(language, { style, numeric: 'auto' })
+  const format = once(`ago ${style} ${language}`, make)
   return step ? format.format(Math.trunc(seconds / step.seconds), step.unit) : format.format(0, 'second')
 }

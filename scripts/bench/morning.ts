@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { fromInside } from './inside.ts'
 import { memoryOf, percentile, shoot } from './measure.ts'
 
 export type Morning = { asked: number; answered: number; p50: number; p95: number; failed: number; memory: number[] }
@@ -12,22 +13,7 @@ type Place = {
   databaseUrl: string
 }
 
-/** A change of page inside the program, as the browser asks for it. */
-const inside = { rsc: '1' }
 const words = ['gomez', 'mar', 'rodri luis', 'acevedo', '1023', 'zapata ana', 'qui', 'torres']
-
-/** Next wants its own mark in the address of such a request and sends whoever leaves it out to the right one. */
-async function signed(
-  url: string,
-  { path, headers }: { path: string; headers: Record<string, string> },
-): Promise<string> {
-  const answer = await fetch(url + path, { headers, redirect: 'manual' })
-  await answer.arrayBuffer()
-  const location = answer.headers.get('location')
-  if (!location) return path
-  const { pathname, search } = new URL(location, url)
-  return pathname + search
-}
 
 /**
  * What an office asks in a morning: of ten requests four open a child's record, two a list, three search while somebody types,
@@ -41,12 +27,12 @@ export async function morning(place: Place, perSecond: number, seconds: number):
     .query<{ id: string }>('select id from students where school_id = $1 order by id limit 40', [schoolId])
     .finally(() => client.end())
   const lists = ['', '?gradeLevel=5', '?status=active', '?q=gomez']
-  const requests = rows.flatMap(({ id }, index) => {
-    const way = index % 8 === 0 ? {} : inside
-    const page = (path: string) => ({ path: `/${slug}${path}`, headers: { ...headers, ...way } })
+  const asked = rows.flatMap(({ id }, index) => {
+    const page = (path: string) => ({ path: `/${slug}${path}`, headers, inside: index % 8 !== 0 })
     const search = (more: number) => ({
       path: `/${slug}/search?q=${encodeURIComponent(words[(index + more) % words.length] ?? '')}`,
       headers,
+      inside: false,
     })
     return [
       page(`/students/${id}`),
@@ -61,7 +47,11 @@ export async function morning(place: Place, perSecond: number, seconds: number):
       page(`/students/${id}`),
     ]
   })
-  for (const request of requests) if ('rsc' in request.headers) request.path = await signed(url, request)
+  const requests = []
+  for (const { path, headers, inside } of asked) {
+    const request = inside ? await fromInside(slug, url + path, headers) : { url: url + path, headers }
+    requests.push({ path: request.url.slice(url.length), headers: request.headers })
+  }
   await shoot({ url, requests, connections: 8, duration: 5 })
   const memory = [memoryOf(pid)]
   const { result, times } = await shoot({ url, requests, connections: 48, overallRate: perSecond, duration: seconds })

@@ -30,7 +30,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
   const gradeLevel = one(asked.gradeLevel)
   const documentType = one(asked.documentType)
   const filter = { ...(gradeLevel ? { gradeLevel } : {}), ...(documentType ? { documentType } : {}) }
-  const queue = await orNotFound(readReviewQueue.run(ctx, { ...filter, limit: 100 }))
+  const queue = await orNotFound(readReviewQueue.run(ctx, { ...filter, limit: 40 }))
   const path = `/${ctx.school.slug}/review`
   const filtered = Object.keys(filter).length > 0
   const options = (label: string, count: number, value: string) => ({ value, label: t('count', { label, count }) })
@@ -79,7 +79,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
         <ClientMessages namespaces={['review', 'documents']}>
           <ReviewDesk
             school={ctx.school.slug}
-            items={await reviewItems(queue.items)}
+            packed={JSON.stringify(await reviewItems(queue.items))}
             more={queue.nextCursor !== null}
             mayDecide={can(ctx.permissions, 'write:enrollment')}
             selected={one(asked.document)}

@@ -4,7 +4,7 @@ import { ArrowLeft, Check, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { DataPanel } from './data-panel'
@@ -20,7 +20,8 @@ const PassOnDialog = dynamic(() => import('./pass-on-dialog').then((module) => m
 
 type ReviewDeskProps = {
   school: string
-  items: ReviewItem[]
+  /** The items as JSON: as values each of them would be looked at on its way to the browser. */
+  packed: string
   /** Whether the server has more than it sent. */
   more: boolean
   mayDecide: boolean
@@ -55,7 +56,8 @@ function KeyHints({ decides }: { decides: boolean }) {
 }
 
 /** The queue, the document and the data side by side; on a phone one after the other. */
-export function ReviewDesk({ school, items: all, more, mayDecide, selected, actions }: ReviewDeskProps) {
+export function ReviewDesk({ school, packed, more, mayDecide, selected, actions }: ReviewDeskProps) {
+  const all = useMemo(() => JSON.parse(packed) as ReviewItem[], [packed])
   const t = useTranslations('review')
   const router = useRouter()
   const desk = useDesk(school, all, actions, selected)
