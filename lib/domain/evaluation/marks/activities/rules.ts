@@ -2,12 +2,12 @@ import { type Decimal, decimal, greatest, least, plainText } from '@/lib/shared/
 import type { Weighed } from '../../average/rules'
 import type { StageRules } from '../../schema'
 
-export const scoreStatuses = ['scored', 'late', 'not_submitted', 'excused'] as const
+export const scoreStatuses = ['scored', 'late', 'not_submitted', 'excused', 'cleared'] as const
 export type ScoreStatus = (typeof scoreStatuses)[number]
 
 export type MarkedActivity = { id: string; title: string; weight: string; categoryId: string | null }
 
-/** `score`: decimal text, null for not_submitted and excused. `scaleMax`: top of the scale that it was written in. */
+/** `score`: decimal text, null for not_submitted, excused and cleared (as if never written). `scaleMax`: top of the scale that it was written in. */
 export type Score = { status: ScoreStatus; score: string | null; scaleMax?: string }
 
 /** A score of another scale keeps its share of the maximum: 80 of 100 is 4 of 5. Never outside of the scale. */
@@ -31,7 +31,7 @@ function counted(rules: StageRules, score: Score | undefined): Counted {
   if (score.status === 'excused') return { value: null, note: 'excused' }
   if (score.status === 'not_submitted')
     return { value: rules.missing.notSubmitted === 'min' ? decimal(rules.scale.min) : null, note: 'notSubmitted' }
-  if (score.score === null) return { value: null, note: 'pending' }
+  if (score.status === 'cleared' || score.score === null) return { value: null, note: 'pending' }
   const written = plainText(decimal(score.score))
   const value = inScale(rules, { ...score, score: score.score })
   const after = score.status === 'late' ? handedInLate(rules, value) : value
