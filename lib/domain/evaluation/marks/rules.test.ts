@@ -107,29 +107,25 @@ describe('a course in a period, worked by hand', () => {
     ).toBe('3.3')
   })
   it('weighs by categories, and thirds become wholes again', () => {
-    // Saber (3 + 3 + 4) / 3 = 3.333…; Hacer (3 + 3 + 2) / 3 = 2.666…; half of each = exactly 3, which a cut must not make 2.9
+    // Saber (1 + 0 + 0) / 3 = 0.333… × 30 % = 0.1; Hacer 2.0 × 70 % = 1.4; together exactly 1.5, which a cut must not make 1.4
     const by: StageRules = {
       ...sixth,
       rounding: rounding('truncate'),
       activities: { by: 'categories', categories: [] },
     }
-    const input = course(
-      [
-        [0, '3', 's'],
-        [0, '3', 's'],
-        [0, '4', 's'],
-        [0, '3', 'h'],
-        [0, '3', 'h'],
-        [0, '2', 'h'],
-      ],
-      {
-        categories: [
-          { id: 's', name: 'Saber', weight: '50' },
-          { id: 'h', name: 'Hacer', weight: '50' },
-        ],
-      },
-    )
-    expect(value(by, input)).toBe('3')
+    const categories = [
+      { id: 's', name: 'Saber', weight: '30' },
+      { id: 'h', name: 'Hacer', weight: '70' },
+    ]
+    const work: [number, string, string][] = [
+      [0, '1', 's'],
+      [0, '0', 's'],
+      [0, '0', 's'],
+      [0, '2', 'h'],
+    ]
+    expect(value(by, course(work, { categories }))).toBe('1.5')
+    // Work outside of the categories does not count.
+    expect(value(by, course([...work, [50, '5', 'gone']], { categories }))).toBe('1.5')
   })
   it('adds self-evaluation with its own percentage', () => {
     // Work: 3.0; self-evaluation 5.0; 3.0 × 90 % + 5.0 × 10 % = 2.7 + 0.5 = 3.2
