@@ -22,6 +22,9 @@ const config: NextConfig = {
     'nodemailer',
     'rate-limiter-flexible',
     'write-excel-file',
+    'pdfmake',
+    'yazl',
+    'sharp',
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' }, optimizePackageImports: ['lucide-react', 'radix-ui'] },
   // Compression belongs to the proxy in front; on one machine without one Next does it.

@@ -17,7 +17,9 @@ import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
 import nav from '../messages/en/nav.json'
+import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
+import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
 import schools from '../messages/en/schools.json'
@@ -51,7 +53,9 @@ export default {
   login,
   mails,
   nav,
+  papers,
   people,
+  reportCards,
   requirements,
   review,
   schools,

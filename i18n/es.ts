@@ -17,7 +17,9 @@ import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import nav from '../messages/es/nav.json'
+import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
+import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
 import schools from '../messages/es/schools.json'
@@ -49,7 +51,9 @@ export default {
   login,
   mails,
   nav,
+  papers,
   people,
+  reportCards,
   requirements,
   review,
   schools,

@@ -92,6 +92,9 @@ async function mint(
   }
   const session = await readSession(cookieOf(request, sessionCookie()))
   if (unsafe && !sameOrigin(header)) throw new AppError('forbidden', { reason: 'foreign_origin' })
+  // A device's queue says whose changes it holds: somebody else may have signed in meanwhile.
+  const sender = header('x-user-id')
+  if (session && sender && sender !== session.user.id) throw new AppError('unauthenticated')
   if (operation.scope === 'public') return mintPublic(session, meta, header('accept-language')?.slice(0, 2) ?? 'es')
   if (!session) throw new AppError('unauthenticated')
   if (operation.scope === 'platform') {

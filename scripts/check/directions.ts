@@ -34,7 +34,7 @@ const DIRECTIONS: Direction[] = [
   },
   {
     from: /^components\//,
-    may: /^(components\/(ui|layout)|lib\/shared|i18n)\/|^lib\/domain\/.*\/(schema|rules)$/,
+    may: /^(components\/(ui|layout|offline)|lib\/shared|i18n)\/|^lib\/domain\/.*\/(schema|rules)$/,
     instead: 'a component takes plain data in and an `action` prop out',
   },
   {

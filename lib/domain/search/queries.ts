@@ -1,5 +1,4 @@
 import { query } from '@/lib/platform/operation'
-import { can } from '@/lib/platform/permissions'
 import { foundPeople, searchInput } from './schema'
 import { peopleNamed } from './sql'
 
@@ -7,15 +6,14 @@ const most = 10
 /** When both kinds match, this many students at least. */
 const students = 6
 
-/** Students and guardians by name or number, at most ten. */
+/** Students and guardians by name or number, at most ten; a teacher finds the students of the own courses. */
 export const searchPeople = query({
   name: 'search.people',
   permission: ['read:students', 'read:own_students'],
   input: searchInput,
   output: foundPeople,
   run: async ({ ctx, sql, input }) => {
-    // Teachers find the students of their offerings, of which there are none yet.
-    if (!input.q || !can(ctx.permissions, 'read:students')) return { items: [] }
+    if (!input.q) return { items: [] }
     const found = await peopleNamed({ ctx, sql }, input.q, most)
     const guardians = found.filter(({ kind }) => kind === 'guardian')
     const first = found.filter(({ kind }) => kind === 'student').slice(0, Math.max(most - guardians.length, students))

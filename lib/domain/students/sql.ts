@@ -1,5 +1,6 @@
 import type { SchoolContext } from '@/lib/platform/context'
 import { type Fragment, fragment, nothing, type Sql } from '@/lib/platform/db/sql'
+import { can } from '@/lib/platform/permissions'
 import { searchTerms } from '@/lib/shared/search-text'
 import { visibleStudents } from './policy'
 import type { StudentFilter, StudentRow } from './schema'
@@ -105,7 +106,7 @@ export type ExportRow = StudentRow & {
   guardianEmail: string | null
 }
 
-/** Everything of the filtered list, with the guardian who is called first. */
+/** Everything of the filtered list, with the guardian who is called first; a teacher's file says nothing of guardians. */
 export function exportRows({ ctx, sql }: Reader, filter: StudentFilter): Promise<ExportRow[]> {
   return sql<ExportRow>`
     select l.*, g.full_name as "guardianName", sg.relationship as "guardianRelationship",
@@ -114,12 +115,14 @@ export function exportRows({ ctx, sql }: Reader, filter: StudentFilter): Promise
                    s.first_name as "firstName", s.second_name as "secondName",
                    to_char(s.birth_date, 'YYYY-MM-DD') as "birthDate", s.gender, e.shift ${from(ctx, filter)}) l
       left join student_guardians sg on sg.school_id = l.school_id and sg.student_id = l.id and sg.is_primary
+       ${can(ctx.permissions, 'read:students') || can(ctx.permissions, 'read:own_data') ? nothing : fragment`and false`}
       left join guardians g on g.school_id = sg.school_id and g.id = sg.guardian_id
      order by l."fullName", l.id`
 }
 
 /** The years, newest first, and how many students each grade and group of the shown year has. */
 export async function facets({ ctx, sql }: Reader, yearId: string | undefined) {
+  const visible = visibleStudents(ctx)
   const [row] = await sql<{
     years: ListedYear[]
     groups: { gradeLevel: string; groupCode: string | null; students: number }[]
@@ -130,7 +133,8 @@ export async function facets({ ctx, sql }: Reader, yearId: string | undefined) {
            (select coalesce(json_agg(json_build_object('gradeLevel', g.grade_level, 'groupCode', g.group_code,
                      'students', g.students)), '[]')
               from (select e.grade_level, e.group_code, count(*)::int as students from enrollments e
-                     where e.school_id = ${ctx.schoolId} and e.school_year_id = ${shownYear(ctx.schoolId, yearId)}
+                      ${visible === nothing ? nothing : fragment`join students s on s.school_id = e.school_id and s.id = e.student_id`}
+                     where e.school_id = ${ctx.schoolId} and e.school_year_id = ${shownYear(ctx.schoolId, yearId)} ${visible}
                      group by e.grade_level, e.group_code order by e.group_code) g) as groups`
   return row ?? { years: [], groups: [] }
 }

@@ -34,7 +34,14 @@ export async function addOffice(
     data: { ...mine, recordId, beforeStatus: 'absent', afterStatus: 'excused', reason: 'Cita', changedBy: teacher },
   })
   await prisma.attendanceCorrection.create({
-    data: { ...mine, recordId, wantedStatus: 'present', reason: 'Llegó al final', requestedBy: teacher },
+    data: {
+      ...mine,
+      recordId,
+      beforeStatus: 'absent',
+      wantedStatus: 'present',
+      reason: 'Llegó al final',
+      requestedBy: teacher,
+    },
   })
   await prisma.communication.create({
     data: {
