@@ -19,7 +19,7 @@ import { makeWorld, type World } from './doors/world'
 await ensureBuild(new Shutdown())
 const built = builtDoors()
 /** What a day writes: without the own marker in it nothing would be proved. */
-const written = ['page', 'rsc', 'json', 'csv', 'xlsx', 'pdf', 'outbox_mails', 'jobs', 'job_items', 'audit_log']
+const written = ['page', 'rsc', 'json', 'csv', 'xlsx', 'pdf', 'mail', 'outbox_mails', 'jobs', 'job_items', 'audit_log']
 const routes = await everyRoute()
 const served = routes.map((route) => ({ name: `${route.verb} ${route.path}`, route }))
 
@@ -119,5 +119,9 @@ describe('in the end', () => {
 
   it.each(written)('%s was looked at, and holds what its own reader may see', (kind) => {
     expect(theWorld.witness.seen[kind]?.own, kind).toBeGreaterThan(0)
+  })
+
+  it.each(['log', 'worker'])('what the %s says was looked at', (kind) => {
+    expect(theWorld.witness.seen[kind]?.looked, kind).toBeGreaterThan(0)
   })
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { ensureBuild, ensureClient } from '@/scripts/building/build'
 import type { Program } from '@/scripts/program/program'
 import { Shutdown } from '@/scripts/program/shutdown'
-import { startWeb } from '@/scripts/program/web'
+import { startWeb, startWorkerProgram } from '@/scripts/program/web'
 import { startEmbedded } from '@/scripts/services/embedded'
 import { freePort } from '@/scripts/services/free-port'
 import type { Postgres } from '@/scripts/services/postgres/server'
@@ -19,6 +19,8 @@ export type TestServer = {
   log: () => string
   /** Starts the web server again, after a kill, on the same port. */
   startAgain: () => Promise<Program>
+  /** Starts a worker of its own beside it; answers what it logs. */
+  startWorker: (settings: Record<string, string>) => { log: () => string; stop: () => Promise<void> }
   stop: () => Promise<void>
 }
 
@@ -49,6 +51,14 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     store,
     log: () => readFileSync(log, 'utf8'),
     startAgain: begin,
+    startWorker: (more) => {
+      const file = path.join(folder, 'worker.log')
+      const worker = startWorkerProgram(shutdown, {
+        env: { ...env, LOG_LEVEL: 'info', ...settings, ...more },
+        log: file,
+      })
+      return { log: () => readFileSync(file, 'utf8'), stop: worker.stop }
+    },
     stop: () => shutdown.run(),
   }
 }
