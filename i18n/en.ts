@@ -8,6 +8,7 @@ import enrollments from '../messages/en/enrollments.json'
 import errors from '../messages/en/errors.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import gradebook from '../messages/en/gradebook.json'
 import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
 import home from '../messages/en/home.json'
@@ -44,6 +45,7 @@ export default {
   errors,
   families,
   fault,
+  gradebook,
   grades,
   guardians,
   home,

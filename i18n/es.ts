@@ -8,6 +8,7 @@ import enrollments from '../messages/es/enrollments.json'
 import errors from '../messages/es/errors.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
+import gradebook from '../messages/es/gradebook.json'
 import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
 import home from '../messages/es/home.json'
@@ -42,6 +43,7 @@ export default {
   errors,
   families,
   fault,
+  gradebook,
   grades,
   guardians,
   home,
