@@ -1,5 +1,7 @@
+import academics from '../messages/en/academics.json'
 import account from '../messages/en/account.json'
 import admin from '../messages/en/admin.json'
+import attendance from '../messages/en/attendance.json'
 import audit from '../messages/en/audit.json'
 import common from '../messages/en/common.json'
 import dashboard from '../messages/en/dashboard.json'
@@ -23,6 +25,7 @@ import people from '../messages/en/people.json'
 import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
+import roll from '../messages/en/roll.json'
 import schools from '../messages/en/schools.json'
 import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
@@ -35,8 +38,10 @@ import years from '../messages/en/years.json'
 import type { Messages } from './messages'
 
 export default {
+  academics,
   account,
   admin,
+  attendance,
   audit,
   common,
   dashboard,
@@ -60,6 +65,7 @@ export default {
   reportCards,
   requirements,
   review,
+  roll,
   schools,
   search,
   settings,

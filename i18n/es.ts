@@ -1,5 +1,7 @@
+import academics from '../messages/es/academics.json'
 import account from '../messages/es/account.json'
 import admin from '../messages/es/admin.json'
+import attendance from '../messages/es/attendance.json'
 import audit from '../messages/es/audit.json'
 import common from '../messages/es/common.json'
 import dashboard from '../messages/es/dashboard.json'
@@ -23,6 +25,7 @@ import people from '../messages/es/people.json'
 import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
+import roll from '../messages/es/roll.json'
 import schools from '../messages/es/schools.json'
 import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
@@ -33,8 +36,10 @@ import validation from '../messages/es/validation.json'
 import years from '../messages/es/years.json'
 
 export default {
+  academics,
   account,
   admin,
+  attendance,
   audit,
   common,
   dashboard,
@@ -58,6 +63,7 @@ export default {
   reportCards,
   requirements,
   review,
+  roll,
   schools,
   search,
   settings,

@@ -44,6 +44,13 @@ export function gradeOrder(code: string): number {
   return index < 0 ? grades.length : index
 }
 
+/** What a group's code begins with in this grade: the number, or letters where there is none (T-A, C3-A). */
+export function gradePrefix(code: string): string {
+  const letters: Record<string, string> = { '-2': 'PJ', '-1': 'J', '0': 'T', '99': 'AC' }
+  if (code in letters) return letters[code] as string
+  return /^2[1-6]$/.test(code) ? `C${code.slice(1)}` : code
+}
+
 export function stageOf(code: GradeLevel): Stage {
   return grades[gradeOrder(code)]?.stage ?? 'other'
 }

@@ -194,6 +194,7 @@ describe('the form', () => {
       '5',
       null,
     ])
+    expect([next('5-A', '5'), next('9-10', '9')]).toEqual(['6-A', '10-10'])
   })
 })
 

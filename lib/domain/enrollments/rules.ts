@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDay, today } from '@/lib/shared/dates'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
-import { type GradeLevel, nextGrade } from '@/lib/shared/grades'
+import { type GradeLevel, gradePrefix, nextGrade } from '@/lib/shared/grades'
 import type { DocumentStatus } from './documents/schema'
 import type { StatusHistoryEntry } from './schema'
 
@@ -170,9 +170,11 @@ export type Placement = {
   shift: Shift | null
 }
 
-/** The group that a class goes on as: the same letter; a number that begins with its grade (501) begins with the next one (601). */
+/** The group that a class goes on as: the same letter; what begins with its grade (501, 5-A) begins with the next one (601, 6-A). */
 export function nextGroup(groupCode: string | null, from: GradeLevel, to: GradeLevel | null): string | null {
   if (!groupCode || !to) return null
+  const [old, next] = [`${gradePrefix(from)}-`, `${gradePrefix(to)}-`]
+  if (groupCode.startsWith(old)) return `${next}${groupCode.slice(old.length)}`.slice(0, 10)
   const numbered = groupCode.startsWith(from) && /^\d+$/.test(groupCode) && groupCode.length > from.length
   return numbered ? `${to}${groupCode.slice(from.length)}`.slice(0, 10) : groupCode
 }
