@@ -5,13 +5,14 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { can, type Permission } from '@/lib/platform/permissions'
 import { settingsPages } from './settings-pages'
 
-type Noun = 'home' | 'students' | 'enrollments' | 'review'
+type Noun = 'home' | 'students' | 'enrollments' | 'review' | 'attendance'
 
 const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'home', path: '', needs: [] },
   { noun: 'students', path: '/students', needs: ['read:students', 'read:own_students'] },
   { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
   { noun: 'review', path: '/review', needs: ['write:enrollment'] },
+  { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
 ]
 
 /** The few nouns that this person's roles use, settings at the foot. */
