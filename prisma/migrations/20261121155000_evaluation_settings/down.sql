@@ -1,0 +1,1 @@
+ALTER TABLE "school_settings" DROP COLUMN "evaluation_settings";
