@@ -3,6 +3,7 @@ import account from '../messages/en/account.json'
 import admin from '../messages/en/admin.json'
 import attendance from '../messages/en/attendance.json'
 import audit from '../messages/en/audit.json'
+import closing from '../messages/en/closing.json'
 import common from '../messages/en/common.json'
 import dashboard from '../messages/en/dashboard.json'
 import documents from '../messages/en/documents.json'
@@ -43,6 +44,7 @@ export default {
   admin,
   attendance,
   audit,
+  closing,
   common,
   dashboard,
   documents,

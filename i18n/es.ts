@@ -3,6 +3,7 @@ import account from '../messages/es/account.json'
 import admin from '../messages/es/admin.json'
 import attendance from '../messages/es/attendance.json'
 import audit from '../messages/es/audit.json'
+import closing from '../messages/es/closing.json'
 import common from '../messages/es/common.json'
 import dashboard from '../messages/es/dashboard.json'
 import documents from '../messages/es/documents.json'
@@ -41,6 +42,7 @@ export default {
   admin,
   attendance,
   audit,
+  closing,
   common,
   dashboard,
   documents,

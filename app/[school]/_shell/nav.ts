@@ -5,7 +5,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { can, type Permission } from '@/lib/platform/permissions'
 import { settingsPages } from './settings-pages'
 
-type Noun = 'home' | 'students' | 'enrollments' | 'review' | 'attendance'
+type Noun = 'home' | 'students' | 'enrollments' | 'review' | 'attendance' | 'closing'
 
 const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'home', path: '', needs: [] },
@@ -13,6 +13,7 @@ const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
   { noun: 'review', path: '/review', needs: ['write:enrollment'] },
   { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
+  { noun: 'closing', path: '/closing', needs: ['read:grades'] },
 ]
 
 /** The few nouns that this person's roles use, settings at the foot. */

@@ -83,6 +83,8 @@ export const changePeriodStatusInput = z.strictObject({
   version: versionField,
   status: choice(periodStatuses),
   reason: optionalReason,
+  /** Closing a period although scores or roll calls are missing. */
+  acceptsGaps: z.boolean({ error: 'validation.invalid' }).optional(),
 })
 
 export const periodRow = z.object({

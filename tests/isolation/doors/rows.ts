@@ -8,6 +8,7 @@ const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
   '/[school]': door('member'),
+  '/[school]/closing': door('closing.checklist', '?period={periodId}'),
   '/[school]/enrollments': door('enrollments.list', '?q=e', '?missing=true'),
   '/[school]/enrollments/[enrollmentId]': door('enrollments.read'),
   '/[school]/enrollments/new': door('enrollments.form', '?studentId={studentId}'),
@@ -90,6 +91,7 @@ export const actions: Record<string, string> = {
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',
   '(public)/actions.ts#resetPasswordAction': 'account.resetPassword',
+  '[school]/closing/actions.ts#movePeriodAction': 'years.changePeriodStatus',
   '[school]/enrollments/actions.ts#changeEnrollmentStatusAction': 'enrollments.move',
   '[school]/enrollments/actions.ts#enrollChildAction': 'enrollments.enroll',
   '[school]/enrollments/actions.ts#updateEnrollmentAction': 'enrollments.update',

@@ -12,7 +12,7 @@ import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showDay } from '@/lib/shared/dates'
 import { SettingsHeader } from '../_components/settings-header'
-import { periodTones, yearTones } from './_components/tones'
+import { periodTones, yearTones } from '@/components/years/tones'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('years'))('title') }

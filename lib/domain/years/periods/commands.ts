@@ -2,6 +2,9 @@ import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { dayToDate } from '@/lib/shared/dates'
+import { readChecklist } from '../../closing/queries'
+import { isComplete } from '../../closing/rules'
+import { recordMove } from '../../closing/steps'
 import { changePeriod, periodProblems } from '../rules'
 import {
   changePeriodStatusInput,
@@ -81,16 +84,29 @@ export const savePeriods = command({
   },
 })
 
-/** Opens, closes or publishes a period; opening it again needs a reason, because scores can be written once more. */
+/**
+ * Opens, closes or publishes a period; opening it again needs a reason, because scores can be written once more. Closing one where
+ * scores or roll calls are missing needs to be told that this is known (`acceptsGaps`).
+ */
 export const changePeriodStatus = command({
   name: 'years.changePeriodStatus',
   permission: 'config:institution',
   input: changePeriodStatusInput,
   output: savedYear,
-  run: async ({ db, input: { periodId, version, status, reason }, audit }) => {
+  prepare: async ({ ctx, input: { periodId, status, acceptsGaps } }) =>
+    status === 'closed' && !acceptsGaps ? readChecklist.run(ctx, { periodId }) : null,
+  run: async (call) => {
+    const { db, input, prepared, audit } = call
+    const { periodId, version, status, reason } = input
     const period = await db.academicPeriod.findFirst({
       where: { id: periodId },
-      select: { name: true, status: true, schoolYear: { select: { name: true, status: true } } },
+      select: {
+        id: true,
+        name: true,
+        status: true,
+        schoolYearId: true,
+        schoolYear: { select: { name: true, status: true } },
+      },
     })
     if (!period) throw new AppError('not_found')
     const verdict = changePeriod(period.status as PeriodStatus, status, {
@@ -101,12 +117,15 @@ export const changePeriodStatus = command({
       const field = verdict.reason === 'years.refusal.reasonRequired' ? { field: 'reason' } : {}
       throw new AppError('not_allowed_now', { reason: verdict.reason, ...field })
     }
+    if (prepared && !isComplete(prepared.counts))
+      throw new AppError('not_allowed_now', { reason: 'closing.refusal.gaps', data: prepared.counts })
     const saved = await updateVersioned<{ id: string; version: number; status: string }>(db.academicPeriod, {
       id: periodId,
       version,
       data: { status },
       shows: ['status'],
     })
+    await recordMove(call, { period, from: period.status, to: status, reason: reason ?? null })
     const about = { name: period.name, year: period.schoolYear.name }
     audit({
       action: 'period.changeStatus',

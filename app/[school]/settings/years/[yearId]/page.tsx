@@ -11,11 +11,11 @@ import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showDay } from '@/lib/shared/dates'
 import { SettingsHeader } from '../../_components/settings-header'
-import { periodTones, yearTones } from '../_components/tones'
+import { periodTones, yearTones } from '@/components/years/tones'
 import { changePeriodStatusAction, changeYearStatusAction } from '../actions'
 import { EditPeriods } from './edit-periods'
 import { EditYear } from './edit-year'
-import { StatusButtons } from './status-buttons'
+import { StatusButtons } from '@/components/years/status-buttons'
 
 type Props = { params: Promise<{ school: string; yearId: string }> }
 

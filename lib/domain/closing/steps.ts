@@ -1,0 +1,35 @@
+import { userIdOf } from '@/lib/platform/context'
+import type { CommandCall } from '@/lib/platform/operation'
+import { ensureRules } from '../evaluation/steps'
+import { computeMarks } from './jobs'
+
+type Move = {
+  period: { id: string; name: string; schoolYearId: string }
+  from: string
+  to: string
+  reason: string | null
+}
+
+/**
+ * Writes a period's move into its own history. Closing freezes the rules of that moment and sets the marks of every group to be
+ * worked out from them; what is opened again is marked under the year's rules once more.
+ */
+export async function recordMove(
+  call: Pick<CommandCall, 'db' | 'ctx' | 'audit' | 'enqueue'>,
+  { period, from, to, reason }: Move,
+): Promise<void> {
+  const { db, ctx, enqueue } = call
+  const rules = to === 'closed' ? await ensureRules(call, period.schoolYearId) : null
+  await db.periodEvent.create({
+    data: {
+      schoolId: ctx.schoolId,
+      academicPeriodId: period.id,
+      evaluationRulesId: rules?.id ?? null,
+      fromStatus: from,
+      toStatus: to,
+      reason,
+      actorId: userIdOf(ctx),
+    },
+  })
+  if (to === 'closed') await enqueue(computeMarks, { periodId: period.id }, { title: period.name })
+}
