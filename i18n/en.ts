@@ -4,6 +4,7 @@ import admin from '../messages/en/admin.json'
 import attendance from '../messages/en/attendance.json'
 import audit from '../messages/en/audit.json'
 import common from '../messages/en/common.json'
+import courses from '../messages/en/courses.json'
 import dashboard from '../messages/en/dashboard.json'
 import documents from '../messages/en/documents.json'
 import enrollments from '../messages/en/enrollments.json'
@@ -22,6 +23,7 @@ import mails from '../messages/en/mails.json'
 import nav from '../messages/en/nav.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
+import placements from '../messages/en/placements.json'
 import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
@@ -30,6 +32,7 @@ import schools from '../messages/en/schools.json'
 import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
 import students from '../messages/en/students.json'
+import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
 import validation from '../messages/en/validation.json'
@@ -44,6 +47,7 @@ export default {
   attendance,
   audit,
   common,
+  courses,
   dashboard,
   documents,
   enrollments,
@@ -62,6 +66,7 @@ export default {
   nav,
   papers,
   people,
+  placements,
   reportCards,
   requirements,
   review,
@@ -70,6 +75,7 @@ export default {
   search,
   settings,
   students,
+  timetable,
   tokens,
   ui,
   validation,

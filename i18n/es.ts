@@ -4,6 +4,7 @@ import admin from '../messages/es/admin.json'
 import attendance from '../messages/es/attendance.json'
 import audit from '../messages/es/audit.json'
 import common from '../messages/es/common.json'
+import courses from '../messages/es/courses.json'
 import dashboard from '../messages/es/dashboard.json'
 import documents from '../messages/es/documents.json'
 import enrollments from '../messages/es/enrollments.json'
@@ -22,6 +23,7 @@ import mails from '../messages/es/mails.json'
 import nav from '../messages/es/nav.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
+import placements from '../messages/es/placements.json'
 import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
@@ -30,6 +32,7 @@ import schools from '../messages/es/schools.json'
 import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
 import students from '../messages/es/students.json'
+import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
 import validation from '../messages/es/validation.json'
@@ -42,6 +45,7 @@ export default {
   attendance,
   audit,
   common,
+  courses,
   dashboard,
   documents,
   enrollments,
@@ -60,6 +64,7 @@ export default {
   nav,
   papers,
   people,
+  placements,
   reportCards,
   requirements,
   review,
@@ -68,6 +73,7 @@ export default {
   search,
   settings,
   students,
+  timetable,
   tokens,
   ui,
   validation,
