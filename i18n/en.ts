@@ -5,6 +5,7 @@ import attendance from '../messages/en/attendance.json'
 import audit from '../messages/en/audit.json'
 import closing from '../messages/en/closing.json'
 import common from '../messages/en/common.json'
+import courses from '../messages/en/courses.json'
 import dashboard from '../messages/en/dashboard.json'
 import documents from '../messages/en/documents.json'
 import enrollments from '../messages/en/enrollments.json'
@@ -23,6 +24,7 @@ import mails from '../messages/en/mails.json'
 import nav from '../messages/en/nav.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
+import placements from '../messages/en/placements.json'
 import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
@@ -31,6 +33,7 @@ import schools from '../messages/en/schools.json'
 import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
 import students from '../messages/en/students.json'
+import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
 import validation from '../messages/en/validation.json'
@@ -46,6 +49,7 @@ export default {
   audit,
   closing,
   common,
+  courses,
   dashboard,
   documents,
   enrollments,
@@ -64,6 +68,7 @@ export default {
   nav,
   papers,
   people,
+  placements,
   reportCards,
   requirements,
   review,
@@ -72,6 +77,7 @@ export default {
   search,
   settings,
   students,
+  timetable,
   tokens,
   ui,
   validation,

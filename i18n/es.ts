@@ -5,6 +5,7 @@ import attendance from '../messages/es/attendance.json'
 import audit from '../messages/es/audit.json'
 import closing from '../messages/es/closing.json'
 import common from '../messages/es/common.json'
+import courses from '../messages/es/courses.json'
 import dashboard from '../messages/es/dashboard.json'
 import documents from '../messages/es/documents.json'
 import enrollments from '../messages/es/enrollments.json'
@@ -23,6 +24,7 @@ import mails from '../messages/es/mails.json'
 import nav from '../messages/es/nav.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
+import placements from '../messages/es/placements.json'
 import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
@@ -31,6 +33,7 @@ import schools from '../messages/es/schools.json'
 import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
 import students from '../messages/es/students.json'
+import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
 import validation from '../messages/es/validation.json'
@@ -44,6 +47,7 @@ export default {
   audit,
   closing,
   common,
+  courses,
   dashboard,
   documents,
   enrollments,
@@ -62,6 +66,7 @@ export default {
   nav,
   papers,
   people,
+  placements,
   reportCards,
   requirements,
   review,
@@ -70,6 +75,7 @@ export default {
   search,
   settings,
   students,
+  timetable,
   tokens,
   ui,
   validation,

@@ -34,6 +34,8 @@ export function fieldValue(field: string, value: unknown, words: AuditWords): st
       return showPhone(text)
     case 'documentNumber':
       return showDocumentNumber(text)
+    case 'weekday':
+      return label(t, `weekday.${text}`, text)
     case 'gender':
       return label(words.identity, `gender.${text}`, text)
     case 'relationship':

@@ -5,7 +5,21 @@ import { type AuditWords, fieldValue, reasonText } from './field-value'
 export type Sentence = { text: string; details: string[] }
 
 /** Blanks that a sentence may have and a line may lack. */
-const openBlanks = ['name', 'relationship', 'gradeLevel', 'status', 'documentType', 'code', 'count'] as const
+const openBlanks = [
+  'name',
+  'relationship',
+  'gradeLevel',
+  'status',
+  'documentType',
+  'code',
+  'count',
+  'groupCode',
+  'teacher',
+  'weekday',
+  'time',
+  'validFrom',
+  'validTo',
+] as const
 
 const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/
 

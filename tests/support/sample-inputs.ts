@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Operation } from '@/lib/platform/operation'
+import { dayOf } from '@/lib/shared/dates'
 import { somebody } from './person'
 import { inputSchema, putId, sampleOf } from './sample'
 import type { Subject } from './subject'
@@ -12,6 +13,14 @@ type Sample = (own: Subject, path: string) => Record<string, unknown>
  */
 export const samples: Record<string, Sample> = {
   'audit.ofRecord': () => ({ entity: 'student' }),
+  'courses.add': (own) => ({ classGroupId: own.fifthGroupId, weeklyHours: 2 }),
+  'courses.assign': (own) => ({ teacherId: own.rectorId, role: 'main', validTo: null, ...today }),
+  'courses.assignMany': (own) => ({
+    assignments: [{ courseOfferingId: own.courseOfferingId, teacherId: own.rectorId }],
+    ...today,
+  }),
+  'courses.endAssignment': () => ({ validTo: today.validFrom }),
+  'courses.update': () => ({ weeklyHours: 2, areaWeight: 50, position: 10, isActive: true }),
   'documents.reopen': (own) => ({ documentId: own.validatedDocumentId }),
   'enrollments.enroll': (own, path) =>
     path.startsWith('student.') ? { guardians: [newGuardian] } : { studentId: own.studentId },
@@ -20,7 +29,17 @@ export const samples: Record<string, Sample> = {
       ? { status: 'active', commitment: { dueOn: soon() } }
       : { status: 'withdrawn', reason: 'Por una prueba' },
   'guardians.link': (own) => ({ guardianId: own.guardianId, guardian: null }),
+  'placements.end': () => ({ validTo: today.validFrom }),
+  'placements.move': (own) => ({ classGroupId: own.fifthGroupId, ...today }),
+  'placements.place': (own) => ({
+    classGroupId: own.fifthGroupId,
+    enrollmentIds: [own.unplacedEnrollmentId],
+    ...today,
+  }),
   'requirements.order': (own) => ({ ids: own.requirementIds?.split(' ') ?? [own.ids] }),
+  'timetable.add': () => ({ ...hour, ...today, validTo: null }),
+  'timetable.end': () => ({ validTo: today.validFrom }),
+  'timetable.move': () => ({ ...hour, ...today }),
   'tokens.create': () => ({ scopes: ['read:students'], lastDay: soon() }),
   'years.changePeriodStatus': () => ({ status: 'closed' }),
   'years.changeStatus': (own) => ({ yearId: own.nextYearId, status: 'archived' }),
@@ -33,6 +52,8 @@ export const samples: Record<string, Sample> = {
   'years.update': () => ({ startsOn: '2026-01-19', endsOn: '2026-11-27' }),
 }
 
+const today = { validFrom: dayOf(new Date()) }
+const hour = { weekday: 5, startsMinute: 900, endsMinute: 955 }
 const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
 
 const newGuardian = {

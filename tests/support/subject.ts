@@ -1,18 +1,48 @@
+import { database } from '@/lib/platform/db/client'
+import { addGroup } from '@/tests/support/academics'
 import { addFamilyLink } from '@/tests/support/context'
 import { addEnrollment, readEnrollment } from '@/tests/support/enrollment'
 import { addGuardian, addStudent } from '@/tests/support/family'
 import { putFile } from '@/tests/support/files'
-import { newId } from '@/tests/support/ids'
+import { newId, unique } from '@/tests/support/ids'
+import { addStructure } from '@/tests/support/school-life/structure'
 import { openSession } from '@/tests/support/session'
 import type { WholeSchool } from '@/tests/support/whole-school'
 
 /** Somebody's records, by the names that inputs give to ids. */
 export type Subject = Record<string, string>
 
+/** The school's course with its group, teacher and lesson, a group of the enrollment's grade, and a child in none. */
+async function academicSubject(school: WholeSchool): Promise<Subject> {
+  const { prisma } = database()
+  const where = { schoolId: school.id }
+  if ((await prisma.courseOffering.count({ where })) === 0) await addStructure(school)
+  const [course, assignment, slot] = await Promise.all([
+    prisma.courseOffering.findFirstOrThrow({ where, include: { subject: true, classGroup: true } }),
+    prisma.teacherAssignment.findFirstOrThrow({ where }),
+    prisma.timetableSlot.findFirstOrThrow({ where }),
+  ])
+  return {
+    courseOfferingId: course.id,
+    courseId: course.id,
+    classGroupId: course.classGroupId,
+    subjectId: course.subjectId,
+    areaId: course.subject.areaId,
+    studyPlanId: course.classGroup.studyPlanId ?? '',
+    teacherId: school.members.teacher.userId,
+    rectorId: school.members.rector.userId,
+    assignmentId: assignment.id,
+    slotId: slot.id,
+    fifthGroupId: await addGroup(school, { gradeLevel: '5', code: `5-${unique()}`.slice(0, 10) }),
+    unplacedEnrollmentId: (await addEnrollment(school)).id,
+  }
+}
+
 /** The records of a school. */
 export async function subjectOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
   return {
+    ...(await academicSubject(school)),
     schoolId: school.id,
     studentId: school.studentId,
     exceptId: school.studentId,

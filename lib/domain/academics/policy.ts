@@ -30,6 +30,31 @@ export function ownCourses(ctx: SchoolContext, on: IsoDay = today(), wide: Permi
        and ta.valid_from <= ${on}::date and (ta.valid_to is null or ta.valid_to >= ${on}::date))`
 }
 
+/**
+ * The condition on `course_offerings o` for the courses whose week and teachers a person may see: all for who reads every
+ * student, the own ones for a teacher, those that they sit in for a student and for a guardian's children.
+ */
+export function visibleCourses(ctx: SchoolContext, on: IsoDay = today()): Fragment {
+  if (can(ctx.permissions, 'read:students')) return nothing
+  const userId = userIdOf(ctx)
+  if (!userId) return fragment`and false`
+  const taught = mayTeach(ctx)
+    ? fragment`exists (select 1 from teacher_assignments ta
+        where ta.school_id = o.school_id and ta.course_offering_id = o.id and ta.teacher_id = ${userId}
+          and ta.valid_from <= ${on}::date and (ta.valid_to is null or ta.valid_to >= ${on}::date))`
+    : fragment`false`
+  const attended = can(ctx.permissions, 'read:own_data')
+    ? fragment`o.id in (select ce.course_offering_id from students own
+        join enrollments oe on oe.school_id = own.school_id and oe.student_id = own.id
+        join course_enrollments ce on ce.school_id = oe.school_id and ce.enrollment_id = oe.id
+         and ce.valid_from <= ${on}::date and (ce.valid_to is null or ce.valid_to >= ${on}::date)
+       where own.school_id = ${ctx.schoolId} and (own.user_id = ${userId} or exists (
+         select 1 from student_guardians sg join guardians g on g.school_id = sg.school_id and g.id = sg.guardian_id
+          where sg.school_id = own.school_id and sg.student_id = own.id and g.user_id = ${userId})))`
+    : fragment`false`
+  return fragment`and (${taught} or ${attended})`
+}
+
 /** The same days for Prisma, on a table with `validFrom` and `validTo`. */
 export const validOn = (on: IsoDay) => ({
   validFrom: { lte: dayToDate(on) },

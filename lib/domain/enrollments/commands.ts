@@ -3,6 +3,7 @@ import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { dateToDay } from '@/lib/shared/dates'
+import { followEnrollment } from '../academics/placements/steps'
 import { type EnrollmentFacts, requiredDocumentsFor } from '../requirements/rules'
 import { createDocuments } from './documents/steps'
 import { exportFile } from './export'
@@ -49,7 +50,7 @@ type EditedEnrollment = {
 
 /**
  * Changes where the child sits and how it came. When kind or grade change, papers that are now asked for are added, and those
- * no longer asked for go as long as nothing was sent.
+ * no longer asked for go as long as nothing was sent. A child who sits in a group follows to the one that is named now.
  * @throws AppError not_found; conflict
  */
 export const updateEnrollment = command({
@@ -92,6 +93,7 @@ export const updateEnrollment = command({
       const facts = { documentType, ...ageFacts(birthDate, dateToDay(schoolYear.startsOn)) }
       await alignDocuments(call, { enrollmentId, kind: after.kind, gradeLevel: after.gradeLevel, ...facts })
     }
+    if ('groupCode' in news.after || 'gradeLevel' in news.after) await followEnrollment(call, enrollmentId)
     return readEnrolled(call, enrollmentId)
   },
 })

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
 import { dayToDate } from '@/lib/shared/dates'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
+import { followEnrollment } from '../academics/placements/steps'
 import type { DocumentStatus } from './documents/schema'
 import { historyEntry, transition } from './rules'
 import { type Commitment, enrolled, type StatusHistoryEntry } from './schema'
@@ -36,7 +37,8 @@ export function openedEntry(call: CommandCall, now = new Date()): StatusHistoryE
 }
 
 /**
- * Takes an enrollment to another state by the rules, and writes its history and the school's.
+ * Takes an enrollment to another state by the rules, and writes its history and the school's. Group and courses
+ * follow: they end with a withdrawal and begin when it becomes active.
  * @throws AppError not_found; conflict with the enrollment as it is now when somebody moved it first;
  * not_allowed_now when the state machine has no such way, or asks for a reason, papers or a commitment
  */
@@ -81,6 +83,8 @@ export async function moveEnrollment(call: CommandCall, move: Move) {
       after: { status: move.to, ...(move.commitment && step.commitmentDueOn ? { commitment: move.commitment } : {}) },
       reason: move.reason ?? null,
     })
+    if (move.to === 'withdrawn' || move.to === 'active')
+      await followEnrollment(call, move.id, move.version === undefined ? null : (move.reason ?? null))
     return {
       id: move.id,
       studentId: enrollment.studentId,
