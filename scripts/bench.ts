@@ -3,6 +3,7 @@
 //   --data folder --school slug   over a folder of bench:data, as the people of one of its schools
 //   --only text                   what has it in its address · --seconds 3 · --connections 1,8,32 · --workers 2
 //   --json file --compare file    write the report; show what changed since an earlier one
+//   --rival                       the pages that were measured of another system, beside its figures
 //   --morning 200                 only so many requests a second for a minute, mixed as in an office
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +16,7 @@ import { measure, memoryOf, type Target } from './bench/measure.ts'
 import { morning } from './bench/morning.ts'
 import { explain, explainSettings } from './bench/plans.ts'
 import { compare, reference as empty, type Line, print, type Report } from './bench/report.ts'
+import { besideRival } from './bench/rival.ts'
 import { signIn } from './bench/sign-in.ts'
 import { type Caller, exampleValues, findTargets } from './bench/targets.ts'
 import { ensureBuild, ensureClient } from './building/build.ts'
@@ -38,6 +40,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     compare: { type: 'string' },
     morning: { type: 'string' },
+    rival: { type: 'boolean', default: false },
     workers: { type: 'string', default: '1' },
   },
 })
@@ -74,7 +77,7 @@ await main(() =>
     )
     // The secretary first, then who may do more; pages of nobody last.
     const callers: Caller[] = []
-    for (const { role, email } of [...people, superadmin]) {
+    for (const { role, email } of [...people.filter(({ role }) => role !== 'teacher'), superadmin]) {
       const headers = { cookie: await signIn(url, email, superadmin.password), 'x-school-id': schoolId }
       callers.push({ who: role, headers })
     }
@@ -89,6 +92,27 @@ await main(() =>
           `p50 ${p50} ms, p95 ${p95} ms, ${failed} failed; largest process ${memory.map(Math.round).join(' MB, then ')} MB`,
       )
       return failed > 0 ? 1 : 0
+    }
+    if (values.rival) {
+      const teacher = {
+        email: people.find(({ role }) => role === 'teacher')?.email ?? '',
+        password: superadmin.password,
+      }
+      const headers = { cookie: await signIn(url, teacher.email, teacher.password) }
+      const examples = await exampleValues(embedded.target.ownerUrl, schoolId)
+      const lines = await besideRival({
+        ...{ url, pid, schoolId, seconds, grade: '6', slug: values.school, studentId: examples.get('studentId') ?? '' },
+        office: callers[0]?.headers ?? {},
+        teacher: { ...teacher, headers },
+      })
+      console.log(`${schools} schools, ${students} students, ${values.workers} web servers, 8 connections`)
+      console.log('| | req/s | CPU ms | p50/p95 ms | bytes | the other | times |\n|-|-|-|-|-|-|-|')
+      for (const { line, rival } of lines)
+        for (const { requestsPerSecond, cpuMs, p50, p95 } of line.levels)
+          console.log(
+            `| ${line.name} | ${requestsPerSecond} | ${cpuMs.toFixed(1)} | ${p50}/${p95} | ${line.bytes} | ${rival} | ${(requestsPerSecond / rival).toFixed(2)} |`,
+          )
+      return 0
     }
     const { targets, left } = await findTargets(
       url,
@@ -161,7 +185,7 @@ async function place(databaseUrl: string, slug: string) {
     )
     if (!rows[0]) throw new ScriptError(`There is no school "${slug}" in the data.`)
     const { rows: people } = await client.query<{ role: string; email: string }>(
-      `select distinct on (role) role, u.email from unnest(array['secretary', 'rector']) with ordinality as r(role, n)
+      `select distinct on (role) role, u.email from unnest(array['secretary', 'rector', 'teacher']) with ordinality as r(role, n)
          join school_memberships m on m.school_id = $1 and m.roles = jsonb_build_array(role) join users u on u.id = m.user_id
         order by role desc, u.email`,
       [rows[0].schoolId],
