@@ -10,6 +10,7 @@ import dashboard from '../messages/en/dashboard.json'
 import documents from '../messages/en/documents.json'
 import enrollments from '../messages/en/enrollments.json'
 import errors from '../messages/en/errors.json'
+import evaluation from '../messages/en/evaluation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
 import gradebook from '../messages/en/gradebook.json'
@@ -54,6 +55,7 @@ export default {
   documents,
   enrollments,
   errors,
+  evaluation,
   families,
   fault,
   gradebook,

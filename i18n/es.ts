@@ -10,6 +10,7 @@ import dashboard from '../messages/es/dashboard.json'
 import documents from '../messages/es/documents.json'
 import enrollments from '../messages/es/enrollments.json'
 import errors from '../messages/es/errors.json'
+import evaluation from '../messages/es/evaluation.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
 import gradebook from '../messages/es/gradebook.json'
@@ -52,6 +53,7 @@ export default {
   documents,
   enrollments,
   errors,
+  evaluation,
   families,
   fault,
   gradebook,

@@ -47,6 +47,8 @@ export function fieldValue(field: string, value: unknown, words: AuditWords): st
       return label(words.enrollments, `${field}.${text}`, text)
     case 'status':
       return label(words.enrollments, `status.${text}`, label(words.documents, `status.${text}`, text))
+    case 'attendance':
+      return label(t, `attendance.${text}`, text)
     case 'assessment':
       return label(t, `assessment.${text}`, text)
     case 'documentType':

@@ -19,6 +19,8 @@ const openBlanks = [
   'time',
   'validFrom',
   'validTo',
+  'attendance',
+  'day',
 ] as const
 
 const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/

@@ -11,6 +11,8 @@ export const policies = {
   school: { name: 'school', points: 6000, seconds: 60 },
   /** Opening a family link, asking for a reset: things that a stranger can try. */
   guess: { name: 'guess', points: 20, seconds: 60 },
+  /** Asking whether a paper is genuine: open to everybody, with and without a code that exists. */
+  verify: { name: 'verify', points: 60, seconds: 60 },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof policies

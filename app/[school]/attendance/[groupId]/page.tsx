@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
+import { showMinute } from '@/lib/domain/academics/timetable/rules'
 import { readRoll } from '@/lib/domain/attendance/queries'
 import type { Roll } from '@/lib/domain/attendance/schema'
 import type { SchoolContext } from '@/lib/platform/context'
@@ -40,8 +41,6 @@ function schoolDay(day: string, step: 1 | -1): string {
   return weekday(next) > 5 ? schoolDay(next, step) : next
 }
 
-const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-
 export default async function RollPage(page: Page) {
   const { ctx, roll } = await given(page)
   const t = await getTranslations('attendance')
@@ -52,7 +51,7 @@ export default async function RollPage(page: Page) {
     ...(roll.mode === 'lesson' ? [] : [{ href: at(roll.day, 0), label: t('roll.day') }]),
     ...(roll.mode === 'day' ? [] : roll.lessons).map(({ lesson, subject, startsMinute }) => ({
       href: at(roll.day, lesson),
-      label: `${clock(startsMinute)} ${subject}`,
+      label: `${showMinute(startsMinute)} ${subject}`,
     })),
   ]
   return (
@@ -107,7 +106,7 @@ type Texts = Awaited<ReturnType<typeof getTranslations<'attendance'>>>
 
 function titleOf({ lesson, course }: Roll, t: Texts): string {
   if (lesson === 0) return t('roll.day')
-  return course ? `${course.subject} ${clock(course.startsMinute)}` : t('roll.lessonOnly', { lesson })
+  return course ? `${course.subject} ${showMinute(course.startsMinute)}` : t('roll.lessonOnly', { lesson })
 }
 
 function takenText({ list }: Roll, t: Texts): string | null {

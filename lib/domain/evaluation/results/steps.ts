@@ -155,25 +155,35 @@ export function rulesOfCourses(rules: EvaluationRules, courses: readonly CourseF
 }
 
 /**
- * The marks of courses in a period from the scores of this moment, in six reads however many students there are.
- * Students who have moved on to another course of the subject are marked there.
+ * Who is marked in which of the courses in a period, and with what: six reads however many students there are. Students
+ * who have moved on to another course of the subject are marked there.
  */
-export async function computeMarks(
+export async function readInputs(
   db: Db,
-  rules: EvaluationRules,
   {
     period,
     courses,
     enrollmentIds,
   }: { period: PeriodFacts; courses: readonly CourseFacts[]; enrollmentIds?: string[] },
-): Promise<ComputedMark[]> {
+) {
   const memberships = await readMemberships(db, period, courses, enrollmentIds)
-  const ruled = rulesOfCourses(rules, courses)
-  const seats = seatsOf(period, memberships).filter(({ courseId }) => ruled.has(courseId))
+  const wanted = new Set(courses.map(({ id }) => id))
+  const seats = seatsOf(period, memberships).filter(({ courseId }) => wanted.has(courseId))
   const students = [...new Set(seats.map(({ enrollmentId }) => enrollmentId))]
   const courseIds = [...new Set(seats.flatMap(({ courseId, former }) => [courseId, ...former]))]
   const work = await readWork(db, period.id, courseIds, students)
-  return courseInputs(seats, { memberships, ...work }).map(({ seat: { courseId, enrollmentId }, input }) => {
+  return courseInputs(seats, { memberships, ...work })
+}
+
+/** The marks of courses in a period from the scores of this moment. */
+export async function computeMarks(
+  db: Db,
+  rules: EvaluationRules,
+  which: { period: PeriodFacts; courses: readonly CourseFacts[]; enrollmentIds?: string[] },
+): Promise<ComputedMark[]> {
+  const ruled = rulesOfCourses(rules, which.courses)
+  const inputs = await readInputs(db, which)
+  return inputs.map(({ seat: { courseId, enrollmentId }, input }) => {
     const own = ruled.get(courseId) as StageRules
     return { courseId, enrollmentId, scaleMax: own.scale.max, ...courseMark(own, input) }
   })

@@ -1,0 +1,8 @@
+import { openCard } from '@/lib/domain/report-cards/commands'
+import { endpoint } from '@/lib/platform/endpoint'
+
+export const POST = endpoint(openCard, {
+  summary: 'A short-lived address of the PDF of a report card of an own child',
+  tags: ['report-cards'],
+  audience: 'family',
+})

@@ -1,0 +1,8 @@
+import { listOwnCards } from '@/lib/domain/report-cards/queries'
+import { endpoint } from '@/lib/platform/endpoint'
+
+export const GET = endpoint(listOwnCards, {
+  summary: 'Published report cards of the children behind a family link',
+  tags: ['report-cards'],
+  audience: 'family',
+})
