@@ -33,6 +33,7 @@ import roll from '../messages/en/roll.json'
 import schools from '../messages/en/schools.json'
 import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
+import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
 import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
@@ -78,6 +79,7 @@ export default {
   schools,
   search,
   settings,
+  sheets,
   students,
   timetable,
   tokens,

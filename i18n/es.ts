@@ -33,6 +33,7 @@ import roll from '../messages/es/roll.json'
 import schools from '../messages/es/schools.json'
 import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
+import sheets from '../messages/es/sheets.json'
 import students from '../messages/es/students.json'
 import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
@@ -76,6 +77,7 @@ export default {
   schools,
   search,
   settings,
+  sheets,
   students,
   timetable,
   tokens,
