@@ -11,6 +11,7 @@ import documents from '../messages/en/documents.json'
 import enrollments from '../messages/en/enrollments.json'
 import errors from '../messages/en/errors.json'
 import evaluation from '../messages/en/evaluation.json'
+import excuses from '../messages/en/excuses.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
 import gradebook from '../messages/en/gradebook.json'
@@ -57,6 +58,7 @@ export default {
   enrollments,
   errors,
   evaluation,
+  excuses,
   families,
   fault,
   gradebook,

@@ -11,6 +11,7 @@ import documents from '../messages/es/documents.json'
 import enrollments from '../messages/es/enrollments.json'
 import errors from '../messages/es/errors.json'
 import evaluation from '../messages/es/evaluation.json'
+import excuses from '../messages/es/excuses.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
 import gradebook from '../messages/es/gradebook.json'
@@ -55,6 +56,7 @@ export default {
   enrollments,
   errors,
   evaluation,
+  excuses,
   families,
   fault,
   gradebook,

@@ -11,6 +11,7 @@ import {
   attendanceOfStudent,
   type Basis,
   ofStudentInput,
+  rollGroupList,
   type SummaryRow,
   summary,
   summaryInput,
@@ -55,6 +56,15 @@ export const readSummary = query({
           : await read.countBySubject(reader, span, classGroupId)
     return { basis, items: rows.map(rated) }
   },
+})
+
+/** The groups of the running year whose lists a person may open. */
+export const listRollGroups = query({
+  name: 'attendance.groups',
+  permission: readRolls,
+  input: nothing,
+  output: rollGroupList,
+  run: async ({ ctx, sql }) => ({ items: await read.groupsOf({ ctx, sql }, today()) }),
 })
 
 /** A row of absences is looked for in the last days only: older ones have been broken or followed up. */

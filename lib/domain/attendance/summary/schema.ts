@@ -73,3 +73,5 @@ export const attendanceOfStudent = z.object({
     }),
   ),
 })
+
+export const rollGroupList = z.object({ items: z.array(z.object({ id: z.uuid(), code: z.string() })) })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { StudentDetail } from '@/lib/domain/students/schema'
 import type { SchoolContext } from '@/lib/platform/context'
 import { can } from '@/lib/platform/permissions'
+import { attendanceTab } from './attendance'
 import { dataTab } from './data'
 import { documentsTab } from './documents'
 import { enrollmentsTab } from './enrollments'
@@ -24,6 +25,7 @@ export const tabContents = {
   family: familyTab,
   enrollments: enrollmentsTab,
   documents: documentsTab,
+  attendance: attendanceTab,
   history: historyTab,
 } satisfies Record<string, (given: TabGiven) => Promise<ReactNode>>
 
