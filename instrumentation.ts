@@ -7,4 +7,7 @@ export async function register(): Promise<void> {
   guardServer()
   const { drainWhenReplaced } = await import('@/lib/platform/drain')
   drainWhenReplaced()
+  // Started inside the first transaction that sends a job, it would need a connection while transactions hold them all.
+  const { queue } = await import('@/lib/platform/queue')
+  void queue().catch(() => {})
 }
