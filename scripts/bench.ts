@@ -19,6 +19,7 @@ import { compare, reference as empty, type Line, print, type Report } from './be
 import { besideRival } from './bench/rival.ts'
 import { signIn } from './bench/sign-in.ts'
 import { type Caller, exampleValues, findTargets } from './bench/targets.ts'
+import { schoolYear } from './bench/year.ts'
 import { ensureBuild, ensureClient } from './building/build.ts'
 import { main, ScriptError, step } from './console.ts'
 import { claimDataFolder } from './program/data-folder.ts'
@@ -151,6 +152,14 @@ await main(() =>
           ? { inside: await measure(await inside(target), [8], seconds) }
           : {}),
       })
+    }
+    const rector = callers.find(({ who }) => who === 'rector')?.headers ?? {}
+    if (!values.only || 'school year'.includes(values.only)) {
+      const place = { url, pid, slug: values.school, schoolId, seconds, headers: rector }
+      const owner = inDatabase(superuserUrl, embedded.target.ownerUrl)
+      const year = await step('A school year', () => schoolYear({ ...place, databaseUrl: owner }))
+      lines.push(...year.lines)
+      console.log(`Marks of a group of 40 × 12, from nothing: ${year.recompute.map(Math.round).join(', ')} ms`)
     }
     const data = `${schools} schools, ${students} students`
     const report: Report = { data, seconds, memory: memoryOf(pid), lines }

@@ -12,6 +12,10 @@ export const goals: Record<string, number> = {
   '/[school]/students': 1.8,
   '/[school]/students/[studentId]': 2.2,
   '/api/v1/students': 0.4,
+  'grid of 36 × 10': 3,
+  'grid of 40 × 20': 5,
+  'one cell saved': 0.8,
+  'roll call of 36': 2.5,
 }
 const scriptGoal = 185_000
 const mostStatements = 6
