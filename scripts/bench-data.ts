@@ -5,7 +5,6 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { copySchool } from './bench/data/copies.ts'
-import { addStructure } from './bench/data/structure.ts'
 import { ensureClient } from './building/build.ts'
 import { main, ScriptError, step } from './console.ts'
 import { claimDataFolder } from './program/data-folder.ts'
@@ -60,8 +59,6 @@ await main(() =>
     client.on('error', () => {})
     await client.connect()
     shutdown.add(() => client.end().catch(() => {}))
-    for (const { id } of (await client.query<{ id: string }>('select id from schools')).rows)
-      await addStructure(client, id)
     for (let first = 1; first < schools; first += atOnce) {
       const count = Math.min(atOnce, schools - first)
       await step(`Schools ${first + 1} to ${first + count}`, () => copySchool(client, { ...template, first, count }))

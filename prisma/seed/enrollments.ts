@@ -2,6 +2,7 @@ import { documentCounts, readRejection } from '@/lib/domain/enrollments/document
 import type { DocumentKind } from '@/lib/domain/enrollments/documents/schema'
 import { requiredDocumentsFor } from '@/lib/domain/requirements/rules'
 import { dayOf, dayToDate } from '@/lib/shared/dates'
+import { gradePrefix } from '@/lib/shared/grades'
 import { type Journey, makeJourney, type Paper, type PaperState, type Story } from './journey'
 import { makePaper } from './papers'
 import type { Random } from './random'
@@ -67,7 +68,7 @@ export function openEnrollment(office: Office, opening: Opening): void {
     schoolYearId: year.id,
     kind,
     gradeLevel,
-    groupCode,
+    groupCode: groupCode && `${gradePrefix(gradeLevel)}-${groupCode}`,
     shift,
     previousSchool,
     status: journey.status,

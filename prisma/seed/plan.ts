@@ -46,7 +46,7 @@ const day = 86_400_000
 export function planEnrollments(
   students: readonly PlacedStudent[],
   years: DemoYears,
-  shifts: readonly (readonly [string, number])[],
+  shiftOf: (gradeLevel: string) => string,
   now: Date,
   random: Random,
 ): Planned[] {
@@ -58,8 +58,7 @@ export function planEnrollments(
   const recently = () => span(new Date(now.getTime() - random.int(7, 40) * day), now)
   return students.flatMap((student): Planned[] => {
     const { gradeLevel, groupCode } = student
-    const shift = random.weighted(shifts)
-    const base = { student, shift, previousSchool: null }
+    const base = { student, previousSchool: null }
     const year = (
       which: keyof DemoYears,
       grade: string,
@@ -73,6 +72,7 @@ export function planEnrollments(
       kind,
       gradeLevel: grade,
       groupCode,
+      shift: shiftOf(grade),
       story,
       imported: which === 'closed' || (which === 'active' && settled.includes(story) && random.chance(0.75)),
       previousSchool: kind === 'transfer' ? random.pick(otherSchools) : null,

@@ -25,6 +25,18 @@ export type SchoolRows = {
   consents: Many<Db['consent']>[]
   audit: Many<Db['auditLog']>[]
   mails: Many<Db['outboxMail']>[]
+  academicAreas: Many<Db['academicArea']>[]
+  subjects: Many<Db['subject']>[]
+  studyPlans: Many<Db['studyPlan']>[]
+  studyPlanItems: Many<Db['studyPlanItem']>[]
+  gradeHours: Many<Db['gradeHours']>[]
+  classGroups: Many<Db['classGroup']>[]
+  courseOfferings: Many<Db['courseOffering']>[]
+  teacherAssignments: Many<Db['teacherAssignment']>[]
+  timetableSlots: Many<Db['timetableSlot']>[]
+  calendarDays: Many<Db['calendarDay']>[]
+  placements: Many<Db['groupPlacement']>[]
+  courseEnrollments: Many<Db['courseEnrollment']>[]
   objects: DemoObject[]
 }
 
@@ -39,6 +51,18 @@ export const noRows = (): SchoolRows => ({
   consents: [],
   audit: [],
   mails: [],
+  academicAreas: [],
+  subjects: [],
+  studyPlans: [],
+  studyPlanItems: [],
+  gradeHours: [],
+  classGroups: [],
+  courseOfferings: [],
+  teacherAssignments: [],
+  timetableSlots: [],
+  calendarDays: [],
+  placements: [],
+  courseEnrollments: [],
   objects: [],
 })
 

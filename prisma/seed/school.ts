@@ -4,8 +4,10 @@ import { defaultRequirements } from '@/lib/domain/requirements/rules'
 import { database } from '@/lib/platform/db/client'
 import { translator } from '@/lib/platform/translator'
 import { addDays, dayToDate, today } from '@/lib/shared/dates'
+import { gradeOrder } from '@/lib/shared/grades'
 import { naturalName } from '@/lib/shared/names'
 import requirementTexts from '@/messages/es/requirements.json'
+import { addAcademics } from './academics/school'
 import { openEnrollment, type Requirement } from './enrollments'
 import { makeFamilies } from './families'
 import { makeIds } from './ids'
@@ -80,7 +82,8 @@ export async function seedSchool(school: DemoSchool, now: Date, passwordHash: st
   const placed = families.map((family) =>
     placeFamily(rows, schoolId, family, newId, atWork(random, addDays(years.closed.startsOn, -40))),
   )
-  const openings = planEnrollments(placed.flat(), years, school.shifts, now, random)
+  const shiftOf = (gradeLevel: string) => school.shifts[gradeOrder(gradeLevel) < gradeOrder('6') ? 0 : 1]
+  const openings = planEnrollments(placed.flat(), years, shiftOf, now, random)
   const known = knownFamily(placed, openings)
   const desk = { schoolId, rows, random, newId, secretary, now }
   const links = giveLinks(desk, openings, known[0]!)
@@ -91,6 +94,13 @@ export async function seedSchool(school: DemoSchool, now: Date, passwordHash: st
   }
   for (const opening of openings)
     openEnrollment(office, { ...opening, linkId: links.get(opening.student.guardians[0]!.id) ?? null })
+  addAcademics(desk, {
+    school,
+    year: years.active,
+    day,
+    teachers: people.filter(({ role }) => role === 'teacher').map(({ id }) => id),
+    rectorId: people.find(({ role }) => role === 'rector')!.id,
+  })
   rows.mails.push({ id: newId(), ...(await demoMail(schoolId, school, known, now)) })
 
   const everybody = [...people, ...connectFamily(rows, school, placed.flat(), known[0]!, newId)]

@@ -15,7 +15,8 @@ export type DemoSchool = {
   peiSummary: string
   contact: { phone: string; email: string; address: string }
   students: number
-  shifts: readonly (readonly [string, number])[]
+  /** When the grades up to the fifth come, and those from the sixth on. */
+  shifts: readonly [small: string, tall: string]
   teachers: number
 }
 
@@ -38,11 +39,8 @@ export const demoSchools: readonly DemoSchool[] = [
       'Formamos ciudadanas y ciudadanos que cuidan su barrio y su quebrada, con énfasis en ciencias y comunidad.',
     contact: { phone: '+576040000111', email: 'secretaria@la-quebrada.example.com', address: 'Carrera 45 # 92-10' },
     students: 600,
-    shifts: [
-      ['morning', 55],
-      ['afternoon', 45],
-    ],
-    teachers: 24,
+    shifts: ['afternoon', 'morning'],
+    teachers: 28,
   },
   {
     seed: 20260818,
@@ -62,7 +60,7 @@ export const demoSchools: readonly DemoSchool[] = [
       address: 'Avenida 5 Oeste # 1-40',
     },
     students: 300,
-    shifts: [['full_day', 1]],
-    teachers: 14,
+    shifts: ['full_day', 'full_day'],
+    teachers: 16,
   },
 ]

@@ -56,6 +56,18 @@ const tables: Record<keyof Omit<SchoolRows, 'objects'>, string> = {
   consents: 'consents',
   audit: 'audit_log',
   mails: 'outbox_mails',
+  academicAreas: 'academic_areas',
+  subjects: 'subject_catalog',
+  studyPlans: 'study_plans',
+  studyPlanItems: 'study_plan_items',
+  gradeHours: 'grade_hours',
+  classGroups: 'class_groups',
+  courseOfferings: 'course_offerings',
+  teacherAssignments: 'teacher_assignments',
+  timetableSlots: 'timetable_slots',
+  calendarDays: 'calendar_days',
+  placements: 'group_placements',
+  courseEnrollments: 'course_enrollments',
 }
 
 /** Stores a school's rows in the order of their keys, and its files beside. */

@@ -121,6 +121,73 @@ describe('the demo', () => {
     }
   })
 
+  it('has a year in progress: two periods published, the third open, the fourth to come', async () => {
+    const periods = await db().academicPeriod.findMany({
+      where: { schoolYear: { status: 'active' } },
+      orderBy: [{ schoolId: 'asc' }, { number: 'asc' }],
+    })
+    const running = ['published', 'published', 'open', 'draft']
+    expect(periods.map(({ status }) => status)).toEqual([...running, ...running])
+  })
+
+  it('seats every active child in the group that the enrollment names, and in each of its courses', async () => {
+    const enrolled = await db().enrollment.findMany({
+      where: { schoolYear: { status: 'active' } },
+      include: {
+        placements: { where: { validTo: null }, include: { classGroup: true } },
+        courses: { where: { validTo: null }, include: { courseOffering: true } },
+      },
+    })
+    const offerings = Map.groupBy(await db().courseOffering.findMany(), ({ classGroupId }) => classGroupId)
+    for (const { id, status, groupCode, gradeLevel, placements, courses } of enrolled) {
+      const seats = status === 'active' ? [`${gradeLevel} ${groupCode}`] : []
+      expect(
+        placements.map(({ classGroup }) => `${classGroup.gradeLevel} ${classGroup.code}`),
+        id,
+      ).toEqual(seats)
+      const here = placements[0] ? (offerings.get(placements[0].classGroupId) ?? []) : []
+      expect(courses.map(({ courseOfferingId }) => courseOfferingId).toSorted(), id).toEqual(
+        here.map((course) => course.id).toSorted(),
+      )
+    }
+  })
+
+  it('fills the hours of every grade, and has nobody in two lessons at once', async () => {
+    const groups = await db().classGroup.findMany({
+      include: {
+        studyPlan: { include: { gradeHours: true } },
+        offerings: { include: { slots: true, assignments: { where: { validTo: null } } } },
+      },
+    })
+    expect(groups.length).toBeGreaterThan(20)
+    const taken = new Set<string>()
+    for (const { id, gradeLevel, directorId, studyPlan, offerings } of groups) {
+      const hours = studyPlan!.gradeHours.find((row) => row.gradeLevel === gradeLevel)!.weeklyHours
+      expect(offerings.reduce((sum, course) => sum + Number(course.weeklyHours), 0)).toBe(Number(hours))
+      expect(offerings.flatMap(({ slots }) => slots)).toHaveLength(Number(hours))
+      expect(offerings.flatMap(({ assignments }) => assignments.map((one) => one.teacherId))).toContain(directorId)
+      for (const { slots, assignments } of offerings)
+        for (const { weekday, startsMinute } of slots)
+          for (const who of [id, assignments[0]!.teacherId]) {
+            const hour = `${who} ${weekday} ${startsMinute}`
+            expect(taken.has(hour), hour).toBe(false)
+            taken.add(hour)
+          }
+    }
+  })
+
+  it('gives the teacher of the list several courses and lessons on every weekday', async () => {
+    for (const { email } of logins.filter(({ role }) => role === 'teacher')) {
+      const held = await db().teacherAssignment.findMany({
+        where: { teacher: { email }, validTo: null },
+        include: { courseOffering: { include: { slots: true } } },
+      })
+      expect(held.length, email).toBeGreaterThan(2)
+      const days = held.flatMap(({ courseOffering }) => courseOffering.slots.map(({ weekday }) => weekday))
+      expect(new Set(days), email).toEqual(new Set([1, 2, 3, 4, 5]))
+    }
+  })
+
   it('goes into an empty database only', async () => {
     await expect(seedDemo({ now })).rejects.toThrow(/empty/)
   })

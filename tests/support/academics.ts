@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto'
+import { defaultRules } from '@/lib/domain/evaluation/rules'
+import type { EvaluationRules } from '@/lib/domain/evaluation/schema'
+import { rulesHash } from '@/lib/domain/evaluation/steps'
 import { database } from '@/lib/platform/db/client'
 import { dayToDate, type IsoDay } from '@/lib/shared/dates'
 import { addEnrollment } from './enrollment'
@@ -193,9 +195,14 @@ export async function addSlot(school: School, courseOfferingId: string, over: Sl
   return id
 }
 
-/** The rules that the active year is marked by; `rules` as `evaluationRules` of lib/domain/evaluation reads them. */
-export async function addRules(school: TestSchool, rules: object, yearId: string = school.yearId): Promise<string> {
+/** The rules that a year is marked by: the default ones, with what differs in `over`; answers their id. */
+export async function addRules(
+  school: TestSchool,
+  over: Partial<EvaluationRules> = {},
+  yearId: string = school.yearId,
+): Promise<string> {
   const id = newId()
+  const rules = { ...defaultRules(), ...over }
   await database().prisma.evaluationRules.create({
     data: {
       schoolId: school.id,
@@ -203,7 +210,7 @@ export async function addRules(school: TestSchool, rules: object, yearId: string
       schoolYearId: yearId,
       number: 1,
       rules,
-      sha256: createHash('sha256').update(JSON.stringify(rules)).digest('hex'),
+      sha256: rulesHash(rules),
       status: 'active',
       activatedAt: dayToDate(yearBegins),
       createdBy: school.members.rector.userId,
