@@ -12,6 +12,7 @@ import enrollments from '../messages/en/enrollments.json'
 import errors from '../messages/en/errors.json'
 import evaluation from '../messages/en/evaluation.json'
 import excuses from '../messages/en/excuses.json'
+import explanation from '../messages/en/explanation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
 import gradebook from '../messages/en/gradebook.json'
@@ -59,6 +60,7 @@ export default {
   errors,
   evaluation,
   excuses,
+  explanation,
   families,
   fault,
   gradebook,

@@ -12,6 +12,7 @@ import enrollments from '../messages/es/enrollments.json'
 import errors from '../messages/es/errors.json'
 import evaluation from '../messages/es/evaluation.json'
 import excuses from '../messages/es/excuses.json'
+import explanation from '../messages/es/explanation.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
 import gradebook from '../messages/es/gradebook.json'
@@ -57,6 +58,7 @@ export default {
   errors,
   evaluation,
   excuses,
+  explanation,
   families,
   fault,
   gradebook,

@@ -5,7 +5,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { can, type Permission } from '@/lib/platform/permissions'
 import { settingsPages } from './settings-pages'
 
-type Noun = 'home' | 'students' | 'enrollments' | 'review' | 'attendance' | 'closing'
+type Noun = 'home' | 'students' | 'enrollments' | 'review' | 'attendance' | 'gradebook' | 'closing' | 'evaluation'
 
 const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'home', path: '', needs: [] },
@@ -13,7 +13,9 @@ const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
   { noun: 'review', path: '/review', needs: ['write:enrollment'] },
   { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
+  { noun: 'gradebook', path: '/gradebook', needs: ['read:grades', 'write:grades'] },
   { noun: 'closing', path: '/closing', needs: ['read:grades'] },
+  { noun: 'evaluation', path: '/evaluation', needs: ['read:grades', 'write:grades'] },
 ]
 
 /** The few nouns that this person's roles use, settings at the foot. */

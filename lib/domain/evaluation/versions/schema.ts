@@ -59,7 +59,12 @@ export const versionList = z.object({
 })
 export type VersionList = z.infer<typeof versionList>
 
-export const oneVersionDetail = rulesVersion.extend({ year, rules: evaluationRules })
+export const oneVersionDetail = rulesVersion.extend({
+  year,
+  /** How many periods the year has. */
+  periodCount: z.number(),
+  rules: evaluationRules,
+})
 export type OneVersion = z.infer<typeof oneVersionDetail>
 
 const told = z.object({ topic: z.string(), text: z.string() })

@@ -58,5 +58,6 @@ export async function readVersion(db: TenantClient, rulesId: string, drafts: boo
   })
   if (!row) throw new AppError('not_found')
   const { rules, schoolYear, ...version } = row
-  return { ...toVersion(version), year: schoolYear, rules: evaluationRules.parse(rules) }
+  const { _count, ...year } = schoolYear
+  return { ...toVersion(version), year, periodCount: _count.periods, rules: evaluationRules.parse(rules) }
 }
