@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { defaultRules } from '@/lib/domain/evaluation/rules'
 import type { Operation } from '@/lib/platform/operation'
 import { dayOf } from '@/lib/shared/dates'
 import { somebody } from './person'
@@ -12,6 +13,11 @@ type Sample = (own: Subject, path: string) => Record<string, unknown>
  * the field away. An operation whose sample is not accepted fails its test: then it gets a line here.
  */
 export const samples: Record<string, Sample> = {
+  'academics.checkImport': (own, path) => sheet(own, path),
+  'academics.createGroup': (own, path) => (path === 'studyPlanId' ? { schoolYearId: own.yearId } : {}),
+  'academics.generateCourses': (own) => ({ schoolYearId: own.yearId }),
+  'academics.importStructure': (own, path) => sheet(own, path),
+  'academics.saveGrade': () => ({ version: 0 }),
   'audit.ofRecord': () => ({ entity: 'student' }),
   'courses.add': (own) => ({ classGroupId: own.fifthGroupId, weeklyHours: 2 }),
   'courses.assign': (own) => ({ teacherId: own.rectorId, role: 'main', validTo: null, ...today }),
@@ -28,6 +34,14 @@ export const samples: Record<string, Sample> = {
     path.startsWith('commitment')
       ? { status: 'active', commitment: { dueOn: soon() } }
       : { status: 'withdrawn', reason: 'Por una prueba' },
+  'evaluation.activate': (own) => ({ rulesId: own.draftId }),
+  'evaluation.annulRecovery': () => ({ reason: 'Por una prueba' }),
+  'evaluation.createDraft': (_, path) =>
+    path === 'rulesId' ? { source: 'version' } : { source: 'default', rulesId: null },
+  'evaluation.discardDraft': (own) => ({ rulesId: own.draftId }),
+  'evaluation.planRecovery': (own) => ({ academicPeriodId: own.academicPeriodId }),
+  'evaluation.recordRecovery': () => ({ score: '3', heldOn: today.validFrom }),
+  'evaluation.saveDraft': (own) => ({ rulesId: own.draftId, rules: defaultRules() }),
   'guardians.link': (own) => ({ guardianId: own.guardianId, guardian: null }),
   'placements.end': () => ({ validTo: today.validFrom }),
   'placements.move': (own) => ({ classGroupId: own.fifthGroupId, ...today }),
@@ -56,6 +70,13 @@ const today = { validFrom: dayOf(new Date()) }
 const hour = { weekday: 5, startsMinute: 900, endsMinute: 955 }
 const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
 
+/** A spreadsheet with one row, of groups unless the question is about the plan. */
+const sheet = (own: Subject, path: string) =>
+  path === 'studyPlanId'
+    ? { kind: 'plan', schoolYearId: own.yearId, content: base64('Grado;Área;Asignatura;Horas\n5;Danza;Ballet;2\n') }
+    : { kind: 'groups', schoolYearId: own.nextYearId, studyPlanId: null, content: base64('Grado;Grupo\n5;5-Z\n') }
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
 const newGuardian = {
   relationship: 'mother',
   guardian: { documentType: 'CC', documentNumber: '43998877', firstSurname: 'Prueba', firstName: 'Marta' },
@@ -63,6 +84,12 @@ const newGuardian = {
 
 /** Own records that are refused all the same, with the reason why that is right. */
 export const ownRefusals: Record<string, string> = {
+  // The one mark that there is has its recovery already.
+  'evaluation.planRecovery academicPeriodId': 'not_allowed_now evaluation.recovery.refusal.exists',
+  'evaluation.planRecovery courseOfferingId': 'not_allowed_now evaluation.recovery.refusal.exists',
+  'evaluation.planRecovery enrollmentId': 'not_allowed_now evaluation.recovery.refusal.exists',
+  // The school's plan has five hours of the thirty that the grade must reach.
+  'academics.changePlanStatus studyPlanId': 'not_allowed_now academics.refusal.hoursShort',
   // There is no SMTP server in these tests.
   'mails.resend mailId': 'not_allowed_now mails.refusal.noServer',
   // Everybody in the school has a password already.

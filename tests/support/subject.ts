@@ -1,3 +1,4 @@
+import { defaultRules } from '@/lib/domain/evaluation/rules'
 import { database } from '@/lib/platform/db/client'
 import { addGroup } from '@/tests/support/academics'
 import { addFamilyLink } from '@/tests/support/context'
@@ -26,6 +27,13 @@ async function academicSubject(school: WholeSchool): Promise<Subject> {
     courseOfferingId: course.id,
     courseId: course.id,
     classGroupId: course.classGroupId,
+    classGroupIds: course.classGroupId,
+    groupId: course.classGroupId,
+    gradeLevel: '6',
+    directorId: school.members.teacher.userId,
+    fromYearId: school.yearId,
+    toYearId: school.nextYearId,
+    areaIds: course.subject.areaId,
     subjectId: course.subjectId,
     areaId: course.subject.areaId,
     studyPlanId: course.classGroup.studyPlanId ?? '',
@@ -38,11 +46,30 @@ async function academicSubject(school: WholeSchool): Promise<Subject> {
   }
 }
 
+/** The rules in force, a draft beside them, and the recovery that is planned. */
+async function evaluationSubject(school: WholeSchool): Promise<Subject> {
+  const { prisma } = database()
+  const mine = { schoolId: school.id }
+  const active = await prisma.evaluationRules.findFirst({ where: { ...mine, status: 'active' } })
+  const recovery = await prisma.recovery.findFirst({ where: mine })
+  const draft = { id: newId(), schoolYearId: school.yearId, number: 90, rules: defaultRules(), sha256: '1'.repeat(64) }
+  await prisma.evaluationRules.create({ data: { ...mine, ...draft } })
+  const rulesId = active?.id ?? draft.id
+  return {
+    rulesId,
+    otherId: rulesId,
+    draftId: draft.id,
+    recoveryId: recovery?.id ?? newId(),
+    academicPeriodId: school.periodIds[0]!,
+  }
+}
+
 /** The records of a school. */
 export async function subjectOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
   return {
     ...(await academicSubject(school)),
+    ...(await evaluationSubject(school)),
     schoolId: school.id,
     studentId: school.studentId,
     exceptId: school.studentId,

@@ -1,17 +1,29 @@
 import { getTranslations } from 'next-intl/server'
 import type { NavItem } from '@/components/layout/app-shell'
 import type { PaletteAction } from '@/components/layout/command-palette'
+import type { Texts } from '@/components/layout/texts'
+import { readCatalog } from '@/lib/domain/academics/groups/policy'
 import type { SchoolContext } from '@/lib/platform/context'
 import { can, type Permission } from '@/lib/platform/permissions'
 import { settingsPages } from './settings-pages'
 
-type Noun = 'home' | 'students' | 'enrollments' | 'review' | 'attendance' | 'gradebook' | 'closing' | 'evaluation'
+type Noun =
+  | 'home'
+  | 'students'
+  | 'enrollments'
+  | 'review'
+  | 'academics'
+  | 'attendance'
+  | 'gradebook'
+  | 'closing'
+  | 'evaluation'
 
 const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'home', path: '', needs: [] },
   { noun: 'students', path: '/students', needs: ['read:students', 'read:own_students'] },
   { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
   { noun: 'review', path: '/review', needs: ['write:enrollment'] },
+  { noun: 'academics', path: '/academics', needs: readCatalog },
   { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
   { noun: 'gradebook', path: '/gradebook', needs: ['read:grades', 'write:grades'] },
   { noun: 'closing', path: '/closing', needs: ['read:grades'] },
@@ -32,6 +44,13 @@ export async function navOf(ctx: SchoolContext): Promise<NavItem[]> {
   ]
 }
 
+/** The steps that build a year, for who may take them. */
+const structureActions = (t: Texts<'nav'>, home: string): PaletteAction[] => [
+  { label: t('newGroup'), href: `${home}/academics/groups/new` },
+  { label: t('severalGroups'), href: `${home}/academics/groups/several` },
+  { label: t('generateCourses'), href: `${home}/academics/generate` },
+]
+
 /** What the command palette offers beside the people that it finds. */
 export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<PaletteAction[]> {
   const [t, home] = [await getTranslations('nav'), `/${ctx.school.slug}`]
@@ -43,6 +62,7 @@ export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<Pal
           { label: t('newStudent'), href: `${home}/students/new` },
         ]
       : []),
+    ...(can(ctx.permissions, 'config:institution') ? structureActions(t, home) : []),
     ...nav.map(({ label, href }) => ({ label, href })),
     ...settingsPages(ctx).map((page) => ({
       label: t(page),
