@@ -1,5 +1,6 @@
 import academics from '../messages/en/academics.json'
 import account from '../messages/en/account.json'
+import activityForms from '../messages/en/activityForms.json'
 import admin from '../messages/en/admin.json'
 import attendance from '../messages/en/attendance.json'
 import audit from '../messages/en/audit.json'
@@ -33,6 +34,7 @@ import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
 import roll from '../messages/en/roll.json'
 import schools from '../messages/en/schools.json'
+import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
@@ -41,13 +43,14 @@ import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
 import validation from '../messages/en/validation.json'
+import words from '../messages/en/words.json'
 import years from '../messages/en/years.json'
-
 import type { Messages } from './messages'
 
 export default {
   academics,
   account,
+  activityForms,
   admin,
   attendance,
   audit,
@@ -81,6 +84,7 @@ export default {
   review,
   roll,
   schools,
+  scoreGrid,
   search,
   settings,
   sheets,
@@ -89,5 +93,6 @@ export default {
   tokens,
   ui,
   validation,
+  words,
   years,
 } satisfies Messages

@@ -1,5 +1,6 @@
 import academics from '../messages/es/academics.json'
 import account from '../messages/es/account.json'
+import activityForms from '../messages/es/activityForms.json'
 import admin from '../messages/es/admin.json'
 import attendance from '../messages/es/attendance.json'
 import audit from '../messages/es/audit.json'
@@ -33,6 +34,7 @@ import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
 import roll from '../messages/es/roll.json'
 import schools from '../messages/es/schools.json'
+import scoreGrid from '../messages/es/scoreGrid.json'
 import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
 import sheets from '../messages/es/sheets.json'
@@ -41,11 +43,13 @@ import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
 import validation from '../messages/es/validation.json'
+import words from '../messages/es/words.json'
 import years from '../messages/es/years.json'
 
 export default {
   academics,
   account,
+  activityForms,
   admin,
   attendance,
   audit,
@@ -79,6 +83,7 @@ export default {
   review,
   roll,
   schools,
+  scoreGrid,
   search,
   settings,
   sheets,
@@ -87,5 +92,6 @@ export default {
   tokens,
   ui,
   validation,
+  words,
   years,
 }
