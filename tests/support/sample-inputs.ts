@@ -13,6 +13,7 @@ type Sample = (own: Subject, path: string) => Record<string, unknown>
  * the field away. An operation whose sample is not accepted fails its test: then it gets a line here.
  */
 export const samples: Record<string, Sample> = {
+  'academics.changePlanStatus': () => ({ status: 'approved' }),
   'academics.checkImport': (own, path) => sheet(own, path),
   'academics.createGroup': (own, path) => (path === 'studyPlanId' ? { schoolYearId: own.yearId } : {}),
   'academics.generateCourses': (own) => ({ schoolYearId: own.yearId }),
@@ -35,7 +36,6 @@ export const samples: Record<string, Sample> = {
       ? { status: 'active', commitment: { dueOn: soon() } }
       : { status: 'withdrawn', reason: 'Por una prueba' },
   'evaluation.activate': (own) => ({ rulesId: own.draftId }),
-  'evaluation.annulRecovery': () => ({ reason: 'Por una prueba' }),
   'evaluation.createDraft': (_, path) =>
     path === 'rulesId' ? { source: 'version' } : { source: 'default', rulesId: null },
   'evaluation.discardDraft': (own) => ({ rulesId: own.draftId }),
@@ -84,10 +84,6 @@ const newGuardian = {
 
 /** Own records that are refused all the same, with the reason why that is right. */
 export const ownRefusals: Record<string, string> = {
-  // The one mark that there is has its recovery already.
-  'evaluation.planRecovery academicPeriodId': 'not_allowed_now evaluation.recovery.refusal.exists',
-  'evaluation.planRecovery courseOfferingId': 'not_allowed_now evaluation.recovery.refusal.exists',
-  'evaluation.planRecovery enrollmentId': 'not_allowed_now evaluation.recovery.refusal.exists',
   // The school's plan has five hours of the thirty that the grade must reach.
   'academics.changePlanStatus studyPlanId': 'not_allowed_now academics.refusal.hoursShort',
   // There is no SMTP server in these tests.
