@@ -46,30 +46,34 @@ async function academicSubject(school: WholeSchool): Promise<Subject> {
   }
 }
 
-/** The rules in force, a draft beside them, and the recovery that is planned. */
-async function evaluationSubject(school: WholeSchool): Promise<Subject> {
+/** The rules in force with a draft beside them, a failed mark in the first period, and a recovery planned in the second. */
+async function evaluationSubject(school: WholeSchool, courseOfferingId: string): Promise<Subject> {
   const { prisma } = database()
   const mine = { schoolId: school.id }
+  const { enrollmentId, yearId: schoolYearId } = school
+  const [academicPeriodId, secondPeriodId] = school.periodIds as [string, string]
   const active = await prisma.evaluationRules.findFirst({ where: { ...mine, status: 'active' } })
-  const recovery = await prisma.recovery.findFirst({ where: mine })
-  const draft = { id: newId(), schoolYearId: school.yearId, number: 90, rules: defaultRules(), sha256: '1'.repeat(64) }
-  await prisma.evaluationRules.create({ data: { ...mine, ...draft } })
-  const rulesId = active?.id ?? draft.id
-  return {
-    rulesId,
-    otherId: rulesId,
-    draftId: draft.id,
-    recoveryId: recovery?.id ?? newId(),
-    academicPeriodId: school.periodIds[0]!,
-  }
+  const [rulesId, draftId, recoveryId, activityId] = [active?.id ?? newId(), newId(), newId(), newId()] as const
+  const rules = { ...mine, schoolYearId, rules: defaultRules(), sha256: '1'.repeat(64) }
+  if (!active) await prisma.evaluationRules.create({ data: { ...rules, id: rulesId, number: 1, status: 'active' } })
+  await prisma.evaluationRules.create({ data: { ...rules, id: draftId, number: 90 } })
+  const course = { ...mine, courseOfferingId }
+  await prisma.evaluationActivity.create({
+    data: { ...course, id: activityId, academicPeriodId, title: 'Prueba perdida', weight: '100' },
+  })
+  await prisma.activityScore.create({ data: { ...mine, activityId, enrollmentId, status: 'scored', score: '2' } })
+  const planned = { enrollmentId, academicPeriodId: secondPeriodId, originalValue: '2.4' }
+  await prisma.recovery.create({ data: { ...course, ...planned, id: recoveryId } })
+  return { rulesId, otherId: rulesId, draftId, recoveryId, academicPeriodId }
 }
 
 /** The records of a school. */
 export async function subjectOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
+  const academic = await academicSubject(school)
   return {
-    ...(await academicSubject(school)),
-    ...(await evaluationSubject(school)),
+    ...academic,
+    ...(await evaluationSubject(school, academic.courseOfferingId!)),
     schoolId: school.id,
     studentId: school.studentId,
     exceptId: school.studentId,

@@ -1,3 +1,4 @@
+import { defaultRules } from '@/lib/domain/evaluation/rules'
 import { database } from '@/lib/platform/db/client'
 import { dayToDate } from '@/lib/shared/dates'
 import { newId } from '../ids'
@@ -19,7 +20,16 @@ export async function addEvaluation(school: WholeSchool, { courseOfferingId, sub
   const [meetingId, reportCardId] = [newId(), newId()] as const
 
   await prisma.evaluationRules.create({
-    data: { ...mine, id: evaluationRulesId, schoolYearId, number: 1, sha256, status: 'active', createdBy: rector },
+    data: {
+      ...mine,
+      id: evaluationRulesId,
+      schoolYearId,
+      number: 1,
+      rules: defaultRules(),
+      sha256,
+      status: 'active',
+      createdBy: rector,
+    },
   })
   await prisma.periodEvent.create({
     data: { ...mine, academicPeriodId, evaluationRulesId, fromStatus: 'draft', toStatus: 'open', actorId: rector },

@@ -54,10 +54,14 @@ export async function readVersions(db: TenantClient, where: Where): Promise<Rule
 export async function readVersion(db: TenantClient, rulesId: string, drafts: boolean): Promise<OneVersion> {
   const row = await db.evaluationRules.findFirst({
     where: { id: rulesId, ...(drafts ? {} : { status: { not: 'draft' } }) },
-    select: { ...versionColumns, rules: true, schoolYear: { select: { id: true, name: true, status: true } } },
+    select: {
+      ...versionColumns,
+      rules: true,
+      schoolYear: { select: { id: true, name: true, status: true, periods: { select: { id: true } } } },
+    },
   })
   if (!row) throw new AppError('not_found')
   const { rules, schoolYear, ...version } = row
-  const { _count, ...year } = schoolYear
-  return { ...toVersion(version), year, periodCount: _count.periods, rules: evaluationRules.parse(rules) }
+  const { periods, ...year } = schoolYear
+  return { ...toVersion(version), year, periodCount: periods.length, rules: evaluationRules.parse(rules) }
 }
