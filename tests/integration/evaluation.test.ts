@@ -71,10 +71,8 @@ async function aCourse(over: Partial<EvaluationRules> = {}) {
   const rulesId = await addRules(school, { ...defaultRules(), ...over })
   const groupId = await addGroup(school)
   const course = await addCourse(school, { groupId, subjectId: await addSubject(school, { name: 'Álgebra' }) })
-  const [ana, luis] = (await placeStudents(school, groupId, 2)) as [
-    { enrollmentId: string; studentId: string },
-    { enrollmentId: string; studentId: string },
-  ]
+  const placed = await placeStudents(school, groupId, 2)
+  const [ana, luis] = [placed[0]!, placed[1]!]
   await setPeriod(school, first, 'open')
   const quiz = await addActivity(school, course.id, { title: 'Quiz', weight: '40' })
   const exam = await addActivity(school, course.id, { title: 'Examen', weight: '60' })
