@@ -45,7 +45,7 @@ export async function listsOfDay({ ctx, sql }: Reader, day: IsoDay): Promise<Fou
        where l.school_id = ${schoolId} and l.day = ${day}::date),
     lists as (
       select g.id as class_group_id, 0 as lesson, null::text as subject, null::int as starts_minute,
-             g.director_id as teacher_id, g.directed or g.taught as mine
+             g.director_id as teacher_id, (g.directed or g.taught) as mine
         from g where g.school_id = ${schoolId}
       union all
       select lessons.class_group_id, lessons.lesson, lessons.subject, lessons.starts_minute,
@@ -53,7 +53,7 @@ export async function listsOfDay({ ctx, sql }: Reader, day: IsoDay): Promise<Fou
                where ta.school_id = ${schoolId} and ta.course_offering_id = lessons.course_offering_id
                  and ta.valid_from <= ${day}::date and (ta.valid_to is null or ta.valid_to >= ${day}::date)
                order by ta.role = 'main' desc limit 1),
-             g.directed or exists (select 1 from own where own.id = lessons.course_offering_id)
+             (g.directed or lessons.course_offering_id in (select own.id from own))
         from lessons join g on g.id = lessons.class_group_id where g.school_id = ${schoolId})
     select
       (select ss.attendance_settings from school_settings ss where ss.school_id = ${schoolId}) as settings,

@@ -92,7 +92,7 @@ export function RollCall({ roll, school, takenText, requestCorrection }: RollCal
               {t('undo')}
             </Button>
           )}
-          {!taken && !locked && (
+          {!taken && !locked && !call.busy && (
             <Button size="sm" variant="primary" onClick={() => mayWrite() && call.takeAll()}>
               {away === 0 ? t('allPresent') : t('confirm')}
             </Button>

@@ -39,13 +39,13 @@ export function RollLine({ line, position, focusable, locked, onTap, ...on }: Ro
         aria-label={t('tap', { name: line.name, status: t(`status.${status}`) })}
         onClick={onTap}
       >
-        <span className="nums w-5 text-right text-xs text-muted" aria-hidden="true">
+        <span className="nums hidden w-5 text-right text-xs text-muted sm:block" aria-hidden="true">
           {position}
         </span>
         <span className="roll-initials" aria-hidden="true">
           {initialsOf(line.name)}
         </span>
-        <span className="min-w-0 flex-1 truncate text-left">{line.name}</span>
+        <span className="min-w-0 flex-1 text-left text-sm leading-tight sm:text-base">{line.name}</span>
         <span className="roll-status" aria-hidden="true">
           {t(`status.${status}`)}
         </span>

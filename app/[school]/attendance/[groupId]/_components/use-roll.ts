@@ -67,8 +67,8 @@ export function useRoll(roll: Roll, reason: string) {
     [rows, items],
   )
 
-  function send(enrollmentId: string, said: Said, version = rows.get(enrollmentId)?.version ?? 0) {
-    const body = { ...place, enrollmentId, ...said, version, ...(roll.closed ? { reason } : {}) }
+  function send(enrollmentId: string, { status, minutesLate }: Said, version = rows.get(enrollmentId)?.version ?? 0) {
+    const body = { ...place, enrollmentId, status, minutesLate, version, ...(roll.closed ? { reason } : {}) }
     outbox.put({ key: prefix + enrollmentId, url: marksUrl, method: 'PUT', body, idempotencyKey: newKey() })
   }
 
@@ -77,6 +77,8 @@ export function useRoll(roll: Roll, reason: string) {
     state,
     lines,
     taken,
+    /** Whether something of this very list is still on its way. */
+    busy: items.size > 0,
     undoable,
     mark(enrollmentId: string, status: AttendanceStatus, minutesLate: number | null = null) {
       const before = lines.find((line) => line.enrollmentId === enrollmentId)
@@ -88,7 +90,7 @@ export function useRoll(roll: Roll, reason: string) {
     undo() {
       const last = undone.current.pop()
       setUndoable(undone.current.length)
-      if (last) send(last.enrollmentId, { status: last.status, minutesLate: last.minutesLate })
+      if (last) send(last.enrollmentId, last)
     },
     /** Everybody as shown: the list counts as taken. */
     takeAll: () =>
