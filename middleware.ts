@@ -3,7 +3,7 @@ import { env } from '@/lib/platform/env'
 import { sessionCookie } from '@/lib/platform/session-cookie'
 
 // Never authorisation: every door checks for itself. Here only what a page needs, and a cheap way to the login page.
-const open = /^\/(login|reset|invite|f|docs|empty)(\/|$)/
+const open = /^\/(login|reset|invite|f|verify|docs|empty)(\/|$)/
 
 function contentSecurityPolicy(nonce: string): string {
   const { S3_PUBLIC_ENDPOINT, S3_ENDPOINT, NODE_ENV } = env()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { readFamily } from '@/lib/domain/families/phone/queries'
+import { listOwnCards } from '@/lib/domain/report-cards/queries'
 import { familyPageContext } from '@/lib/platform/page'
 import { ClosedPage } from './_components/closed-page'
 import { FamilyDoor } from './_components/family-door'
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page behind a family link. Who holds the token of the address' fragment gets a cookie for it; the rest is closed. */
 export default async function Page() {
   const [ctx, t] = await Promise.all([familyPageContext(), getTranslations('families')])
-  const family = ctx ? await readFamily.run(ctx, {}) : null
+  const [family, cards] = ctx ? await Promise.all([readFamily.run(ctx, {}), listOwnCards.run(ctx, {})]) : [null, null]
   const texts = {
     opening: t('page.opening'),
     offline: t('closed.offline'),
@@ -27,7 +28,7 @@ export default async function Page() {
         <p className="callout tone-warning mt-4 text-text">{t('page.noScript')}</p>
       </noscript>
       <FamilyDoor opened={family !== null} texts={texts} closed={<ClosedPage />}>
-        {family && <FamilyPage family={family} />}
+        {family && <FamilyPage family={family} cards={cards?.items ?? []} />}
       </FamilyDoor>
     </main>
   )

@@ -18,6 +18,7 @@ import {
   Scale,
   ScrollText,
   Settings,
+  Stamp,
   UserCheck,
   Users,
 } from 'lucide-react'
@@ -29,6 +30,8 @@ const icons = {
   enrollments: ClipboardCheck,
   review: ListChecks,
   documents: FileText,
+  papers: Stamp,
+  reportCards: NotebookText,
   academics: BookOpen,
   attendance: CalendarCheck,
   gradebook: NotebookPen,

@@ -28,6 +28,8 @@ const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'gradebook', path: '/gradebook', needs: ['read:grades', 'write:grades'] },
   { noun: 'closing', path: '/closing', needs: ['read:grades'] },
   { noun: 'evaluation', path: '/evaluation', needs: ['read:grades', 'write:grades'] },
+  { noun: 'reportCards', path: '/report-cards', needs: ['read:grades', 'read:own_data'] },
+  { noun: 'papers', path: '/papers', needs: ['read:enrollment'] },
 ]
 
 /** The few nouns that this person's roles use, settings at the foot. */

@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { SchoolAccent } from '@/components/layout/school-accent'
 import type { FamilyView } from '@/lib/domain/families/schema'
+import type { CardRow } from '@/lib/domain/report-cards/schema'
 import { dayOf, formatDay } from '@/lib/shared/dates'
 import { ChildSection } from './child-section'
+import { ReportCards } from './report-cards'
 
-export async function FamilyPage({ family }: { family: FamilyView }) {
+export async function FamilyPage({ family, cards }: { family: FamilyView; cards: CardRow[] }) {
   const t = await getTranslations('families.page')
   const { school, guardian, children, expiresAt } = family
   const until = formatDay(dayOf(new Date(expiresAt)), 'es', 'weekday')
@@ -16,9 +18,12 @@ export async function FamilyPage({ family }: { family: FamilyView }) {
       </header>
       <div>
         <h1 className="text-2xl">{t('hello', { name: guardian.firstName })}</h1>
-        <p className="mt-1 text-muted">{children.length > 0 ? t('intro') : t('noChildren')}</p>
-        {children.length === 0 && <p className="mt-1 text-muted">{t('noChildrenHelp')}</p>}
+        {(children.length > 0 || cards.length === 0) && (
+          <p className="mt-1 text-muted">{children.length > 0 ? t('intro') : t('noChildren')}</p>
+        )}
+        {children.length === 0 && cards.length === 0 && <p className="mt-1 text-muted">{t('noChildrenHelp')}</p>}
       </div>
+      {cards.length > 0 && <ReportCards cards={cards} />}
       {children.map((child) => (
         <ChildSection key={child.enrollmentId} child={child} />
       ))}

@@ -8,6 +8,9 @@ export const certificateKinds = [
 ] as const
 export type CertificateKind = (typeof certificateKinds)[number]
 
+/** What a student can owe the school; a paz y salvo names who attests that there is nothing. */
+export const attestSubjects = ['treasury', 'library', 'goods'] as const
+
 export const paperKinds = [...certificateKinds, 'report_card', 'final_report'] as const
 export type PaperKind = (typeof paperKinds)[number]
 

@@ -75,6 +75,11 @@ export default async function StudentPage({ params, searchParams }: Page) {
                 {t('profile.enroll')}
               </LinkButton>
             )}
+            {writes && enrollment && (
+              <LinkButton href={`/${ctx.school.slug}/papers/new?studentId=${studentId}`}>
+                {t('profile.certificate')}
+              </LinkButton>
+            )}
             {writes && <LinkButton href={`${path}/edit`}>{t('profile.edit')}</LinkButton>}
             <ActivityMenu
               isActive={student.isActive}

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { choice, idField, optionalText, requiredText, versionField } from '@/lib/shared/fields'
 import { cardArea, cardScale } from '../../report-cards/snapshot/schema'
 import { letterhead, signer } from '../letterhead/schema'
-import { certificateKinds } from '../rules'
+import { attestSubjects, certificateKinds } from '../rules'
 
-/** What there can be debts of, and who says that there are none. */
-export const attestSubjects = ['treasury', 'library', 'goods'] as const
+/** Who says that there are no debts of what. */
 const attest = z.strictObject({ subject: choice(attestSubjects), by: requiredText(150) })
 
 const certificateFields = {

@@ -1,0 +1,113 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/layout/action-form'
+import { RadioField, SelectField, TextareaField, TextField } from '@/components/layout/form-fields'
+import { useActionForm } from '@/components/layout/use-action-form'
+import { Fieldset } from '@/components/ui/fieldset'
+import { attestSubjects, type CertificateKind, certificateKinds } from '@/lib/domain/papers/rules'
+import { issueCertificateAction, replaceCertificateAction } from '../actions'
+import { type CertificateValues, certificateInput, emptyCertificate } from './certificate-values'
+
+type Option = { value: string; label: string }
+export type Earlier = {
+  paperId: string
+  version: number
+  kind: CertificateKind
+  enrollmentId: string
+  addressee: string
+}
+type Props = {
+  school: string
+  cancelHref: string
+  enrollments: (Option & { marked: boolean })[]
+  signers: Option[]
+  /** The one that this takes the place of: kind and enrollment stay. */
+  earlier: Earlier | null
+}
+
+/** What the certificate says and who signs it; what is asked depends on its kind. */
+export function CertificateForm({ school, cancelHref, enrollments, signers, earlier }: Props) {
+  const t = useTranslations('papers')
+  const form = useActionForm<CertificateValues, unknown>({
+    school,
+    action: earlier ? replaceCertificateAction : issueCertificateAction,
+    initial: {
+      ...emptyCertificate,
+      enrollmentId: enrollments[0]?.value ?? '',
+      first: signers[0]?.value ?? '',
+      ...(earlier ?? {}),
+    },
+    toInput: (values) => certificateInput(values, earlier),
+    draft: earlier ? `paper-${earlier.paperId}` : 'paper',
+  })
+  const { kind, enrollmentId } = form.values
+  const marks = kind === 'grades_certificate' || kind === 'performance_certificate'
+  const marked = enrollments.find(({ value }) => value === enrollmentId)?.marked
+  return (
+    <ActionForm form={form} submit={t(earlier ? 'page.replaceNow' : 'page.issueNow')} cancelHref={cancelHref}>
+      {!earlier && (
+        <>
+          <RadioField
+            form={form}
+            name="kind"
+            label={t('page.kind')}
+            options={certificateKinds.map((one) => ({
+              value: one,
+              label: t(`kind.${one}`),
+              help: t(`kindHelp.${one}`),
+            }))}
+          />
+          <SelectField
+            form={form}
+            name="enrollmentId"
+            label={t('page.enrollment')}
+            options={enrollments}
+            {...(marks && !marked ? { help: t('refusal.noMarks') } : {})}
+          />
+        </>
+      )}
+      {earlier && <TextareaField form={form} name="reason" label={t('page.reason')} rows={2} maxLength={500} />}
+      <TextField
+        form={form}
+        name="addressee"
+        label={t('page.addressee')}
+        help={t('page.addresseeHelp')}
+        maxLength={200}
+        optional
+      />
+      {kind === 'clearance' && (
+        <Fieldset legend={t('page.attests')} help={t('page.attestsHelp')}>
+          {attestSubjects.map((subject) => (
+            <TextField
+              key={subject}
+              form={form}
+              name={subject}
+              label={t(`attest.${subject}`)}
+              maxLength={150}
+              optional
+            />
+          ))}
+        </Fieldset>
+      )}
+      {kind === 'grades_certificate' && (
+        <div className="grid grid-cols-2 gap-4">
+          <TextField form={form} name="book" label={t('page.book')} maxLength={20} optional />
+          <TextField form={form} name="folio" label={t('page.folio')} maxLength={20} optional />
+        </div>
+      )}
+      <SelectField form={form} name="first" label={t('page.signer')} options={signers} />
+      <SelectField
+        form={form}
+        name="second"
+        label={t('page.secondSigner')}
+        options={[
+          { value: '', label: t('page.nobody') },
+          ...signers.filter(({ value }) => value !== form.values.first),
+        ]}
+        optional
+      />
+      <TextareaField form={form} name="note" label={t('page.note')} rows={2} maxLength={500} optional />
+    </ActionForm>
+  )
+}
