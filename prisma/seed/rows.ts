@@ -37,6 +37,13 @@ export type SchoolRows = {
   calendarDays: Many<Db['calendarDay']>[]
   placements: Many<Db['groupPlacement']>[]
   courseEnrollments: Many<Db['courseEnrollment']>[]
+  evaluationRules: Many<Db['evaluationRules']>[]
+  periodEvents: Many<Db['periodEvent']>[]
+  periodCourses: Many<Db['periodCourse']>[]
+  evaluationActivities: Many<Db['evaluationActivity']>[]
+  activityScores: Many<Db['activityScore']>[]
+  courseResults: Many<Db['courseResult']>[]
+  courseComments: Many<Db['courseComment']>[]
   objects: DemoObject[]
 }
 
@@ -63,6 +70,13 @@ export const noRows = (): SchoolRows => ({
   calendarDays: [],
   placements: [],
   courseEnrollments: [],
+  evaluationRules: [],
+  periodEvents: [],
+  periodCourses: [],
+  evaluationActivities: [],
+  activityScores: [],
+  courseResults: [],
+  courseComments: [],
   objects: [],
 })
 

@@ -3,7 +3,7 @@ import { consentHash } from '@/lib/domain/families/steps'
 import { defaultRequirements } from '@/lib/domain/requirements/rules'
 import { database } from '@/lib/platform/db/client'
 import { translator } from '@/lib/platform/translator'
-import { addDays, dayToDate, today } from '@/lib/shared/dates'
+import { addDays, dateToDay, dayToDate, today } from '@/lib/shared/dates'
 import { gradeOrder } from '@/lib/shared/grades'
 import { naturalName } from '@/lib/shared/names'
 import requirementTexts from '@/messages/es/requirements.json'
@@ -53,9 +53,8 @@ export async function seedSchool(school: DemoSchool, now: Date, passwordHash: st
       endsOn: dayToDate(endsOn),
     })),
   })
-  await prisma.academicPeriod.createMany({
-    data: Object.values(years).flatMap((year) => periodRows(schoolId, year, day, newId)),
-  })
+  const periods = Object.values(years).flatMap((year) => periodRows(schoolId, year, day, newId))
+  await prisma.academicPeriod.createMany({ data: periods })
 
   const people = makeStaff(random, school, newId)
   const secretary = people.find(({ role }) => role === 'secretary')!
@@ -100,6 +99,9 @@ export async function seedSchool(school: DemoSchool, now: Date, passwordHash: st
     day,
     teachers: people.filter(({ role }) => role === 'teacher').map(({ id }) => id),
     rectorId: people.find(({ role }) => role === 'rector')!.id,
+    periods: periods
+      .filter(({ schoolYearId }) => schoolYearId === years.active.id)
+      .map((period) => ({ ...period, startsOn: dateToDay(period.startsOn), endsOn: dateToDay(period.endsOn) })),
   })
   rows.mails.push({ id: newId(), ...(await demoMail(schoolId, school, known, now)) })
 

@@ -68,6 +68,13 @@ const tables: Record<keyof Omit<SchoolRows, 'objects'>, string> = {
   calendarDays: 'calendar_days',
   placements: 'group_placements',
   courseEnrollments: 'course_enrollments',
+  evaluationRules: 'evaluation_rules',
+  periodEvents: 'period_events',
+  periodCourses: 'period_courses',
+  evaluationActivities: 'evaluation_activities',
+  activityScores: 'activity_scores',
+  courseResults: 'course_results',
+  courseComments: 'course_comments',
 }
 
 /** Stores a school's rows in the order of their keys, and its files beside. */

@@ -5,6 +5,7 @@ import type { DemoSchool } from '../schools'
 import type { DemoYear } from '../years'
 import { freeDays } from './calendar'
 import { hasOneTeacher } from './curriculum'
+import { addMarks, type DemoPeriod } from './marks'
 import { addSeats } from './seats'
 import { addStructure, type DemoCourse, type Desk } from './structure'
 import { chooseDirectors, giveCourses } from './teaching'
@@ -88,10 +89,11 @@ export type Academics = {
   day: IsoDay
   teachers: readonly string[]
   rectorId: string
+  periods: readonly DemoPeriod[]
 }
 
 /** The running year's structure, teachers, week and seats, from the groups that its enrollments name. */
-export function addAcademics(desk: Desk, { school, year, day, teachers, rectorId }: Academics): void {
+export function addAcademics(desk: Desk, { school, year, day, teachers, rectorId, periods }: Academics): void {
   const { schoolId, rows, newId } = desk
   const groups = new Map(
     rows.enrollments.flatMap(({ schoolYearId, gradeLevel, groupCode, shift }) =>
@@ -112,6 +114,7 @@ export function addAcademics(desk: Desk, { school, year, day, teachers, rectorId
   addTeachers(desk, year, day, taught, rectorId)
   addWeek(desk, year, school.seed, taught, courses)
   addSeats(desk, year, courses)
+  addMarks(desk, courses, { year, periods, day, rectorId, seed: school.seed })
   for (const { day: free, name } of freeDays(year, school.calendar))
     rows.calendarDays.push({
       schoolId,
