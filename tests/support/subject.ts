@@ -1,6 +1,7 @@
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import { database } from '@/lib/platform/db/client'
 import { addGroup } from '@/tests/support/academics'
+import { attendanceSubject } from '@/tests/support/attendance-subject'
 import { addFamilyLink } from '@/tests/support/context'
 import { addEnrollment, readEnrollment } from '@/tests/support/enrollment'
 import { addGuardian, addStudent } from '@/tests/support/family'
@@ -76,6 +77,7 @@ export async function subjectOf(school: WholeSchool): Promise<Subject> {
   const academic = await academicSubject(school)
   return {
     ...academic,
+    ...(await attendanceSubject(school, academic.classGroupId!)),
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     schoolId: school.id,
