@@ -25,6 +25,7 @@ import invitations from '../messages/en/invitations.json'
 import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
+import meetings from '../messages/en/meetings.json'
 import nav from '../messages/en/nav.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
@@ -75,6 +76,7 @@ export default {
   jobs,
   login,
   mails,
+  meetings,
   nav,
   papers,
   people,

@@ -25,6 +25,7 @@ import invitations from '../messages/es/invitations.json'
 import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
+import meetings from '../messages/es/meetings.json'
 import nav from '../messages/es/nav.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
@@ -74,6 +75,7 @@ export default {
   jobs,
   login,
   mails,
+  meetings,
   nav,
   papers,
   people,

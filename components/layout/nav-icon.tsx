@@ -14,6 +14,7 @@ import {
   type LucideIcon,
   Mail,
   NotebookPen,
+  NotebookText,
   Palette,
   Scale,
   ScrollText,

@@ -90,7 +90,7 @@ describe('saving', () => {
       'out_of_scale',
       'saved',
       'conflict',
-      'withdrawn',
+      'not_found',
       'not_found',
       'saved',
     ])

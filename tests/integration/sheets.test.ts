@@ -168,8 +168,8 @@ describe('the sheet of a group', () => {
     expect(rows[0]).toMatchObject({ mean: null, place: null, outcome: null, failed: 1 })
     expect({ whole, ranked, mean }).toEqual({ whole: false, ranked: false, mean: null })
     expect((await listSheetPlaces.run(teacher, {})).groups.map(({ code }) => code)).toEqual(['6-A'])
-    for (const call of [listFailing.run(teacher, {}), readLevels.run(teacher, {})])
-      await expect(call).rejects.toMatchObject({ code: 'forbidden' })
+    for (const call of [() => listFailing.run(teacher, {}), () => readLevels.run(teacher, {})])
+      await expect(call()).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   it('is not there for a teacher who neither teaches in nor directs the group, nor for another school', async () => {

@@ -19,6 +19,20 @@ export const samples: Record<string, Sample> = {
   'academics.generateCourses': (own) => ({ schoolYearId: own.yearId }),
   'academics.importStructure': (own, path) => sheet(own, path),
   'academics.saveGrade': () => ({ version: 0 }),
+  'attendance.confirmExcuseFile': (own) => ({ fileId: own.excuseFileId }),
+  'attendance.createExcuse': (own, path) => ({
+    ...schoolDay,
+    validTo: schoolDay.validFrom,
+    ...(path === 'fileId' ? { fileId: own.excuseFileId } : {}),
+  }),
+  'attendance.decideExcuse': () => ({ decision: 'accepted' }),
+  'attendance.exportMonth': () => ({ month: '2026-03' }),
+  'attendance.mark': () => ({ ...rollCall, status: 'absent', version: 0, reason: 'Por una prueba' }),
+  'attendance.month': () => ({ month: '2026-03' }),
+  'attendance.requestCorrection': () => ({ wantedStatus: 'late' }),
+  'attendance.roll': () => rollCall,
+  'attendance.summary': () => ({ from: '2026-03-01', to: '2026-03-31' }),
+  'attendance.take': () => ({ ...rollCall, day: '2026-03-05' }),
   'audit.ofRecord': () => ({ entity: 'student' }),
   'courses.add': (own) => ({ classGroupId: own.fifthGroupId, weeklyHours: 2 }),
   'courses.assign': (own) => ({ teacherId: own.rectorId, role: 'main', validTo: null, ...today }),
@@ -42,6 +56,22 @@ export const samples: Record<string, Sample> = {
   'evaluation.planRecovery': (own) => ({ academicPeriodId: own.academicPeriodId }),
   'evaluation.recordRecovery': () => ({ score: '3', heldOn: today.validFrom }),
   'evaluation.saveDraft': (own) => ({ rulesId: own.draftId, rules: defaultRules() }),
+  'gradebook.createActivity': () => ({ weight: '20' }),
+  'gradebook.giveBack': (own) => ({ courseId: own.quietCourseId, periodId: own.secondPeriodId }),
+  'gradebook.handIn': (own) => ({ periodId: own.secondPeriodId }),
+  'gradebook.orderActivities': (own) => ({ courseId: own.quietCourseId, ids: [own.quietActivityId] }),
+  'gradebook.saveAchievements': (own) => ({
+    items: [{ achievementId: own.achievementId, version: 1, text: 'Compara y ordena fracciones.' }],
+  }),
+  'gradebook.saveCategories': (own) => ({ categories: [{ categoryId: own.categoryId, name: 'Ser', weight: '100' }] }),
+  'gradebook.saveComment': () => ({ version: 0 }),
+  'gradebook.saveObservation': () => ({ version: 0 }),
+  'gradebook.saveScores': (own) => ({
+    cells: [
+      { activityId: own.scoredActivityId, enrollmentId: own.enrollmentId, status: 'scored', score: '4.5', version: 1 },
+    ],
+  }),
+  'gradebook.scoreHistory': (own) => ({ activityId: own.scoredActivityId }),
   'guardians.link': (own) => ({ guardianId: own.guardianId, guardian: null }),
   'placements.end': () => ({ validTo: today.validFrom }),
   'placements.move': (own) => ({ classGroupId: own.fifthGroupId, ...today }),
@@ -50,6 +80,16 @@ export const samples: Record<string, Sample> = {
     enrollmentIds: [own.unplacedEnrollmentId],
     ...today,
   }),
+  'papers.issue': (own) => ({ enrollmentId: own.cardEnrollmentId }),
+  'reportCards.issue': (own) => ({ enrollmentId: own.cardlessEnrollmentId, periodId: own.cardPeriodId }),
+  'reportCards.issueGroups': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId }),
+  'reportCards.ofGroup': (own) => ({ classGroupId: own.cardGroupId, periodId: own.cardPeriodId }),
+  'reportCards.openZip': (own) => ({ fileId: own.zipId }),
+  'reportCards.overview': (own, path) => (path === '' ? {} : { yearId: own.cardYearId, periodId: own.cardPeriodId }),
+  'reportCards.pack': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId, classGroupId: own.cardGroupId }),
+  'reportCards.print': (own) => ({ enrollmentId: own.cardEnrollmentId, periodId: own.cardPeriodId }),
+  'reportCards.publish': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId }),
+  'reportCards.tellGuardian': () => ({ year: '2026', period: 'Periodo 1' }),
   'requirements.order': (own) => ({ ids: own.requirementIds?.split(' ') ?? [own.ids] }),
   'timetable.add': () => ({ ...hour, ...today, validTo: null }),
   'timetable.end': () => ({ validTo: today.validFrom }),
@@ -77,6 +117,9 @@ const sheet = (own: Subject, path: string) =>
     : { kind: 'groups', schoolYearId: own.nextYearId, studyPlanId: null, content: base64('Grado;Grupo\n5;5-Z\n') }
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
+const schoolDay = { validFrom: '2026-03-02' }
+const rollCall = { day: '2026-03-04', lesson: 0 }
+
 const newGuardian = {
   relationship: 'mother',
   guardian: { documentType: 'CC', documentNumber: '43998877', firstSurname: 'Prueba', firstName: 'Marta' },
@@ -84,6 +127,8 @@ const newGuardian = {
 
 /** Own records that are refused all the same, with the reason why that is right. */
 export const ownRefusals: Record<string, string> = {
+  // Who may correct everything has nobody to ask.
+  'attendance.requestCorrection recordId': 'not_allowed_now attendance.refusal.correctDirectly',
   // The school's plan has five hours of the thirty that the grade must reach.
   'academics.changePlanStatus studyPlanId': 'not_allowed_now academics.refusal.hoursShort',
   // There is no SMTP server in these tests.

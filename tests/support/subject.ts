@@ -1,11 +1,14 @@
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import { database } from '@/lib/platform/db/client'
 import { addGroup } from '@/tests/support/academics'
+import { attendanceSubject } from '@/tests/support/attendance-subject'
 import { addFamilyLink } from '@/tests/support/context'
 import { addEnrollment, readEnrollment } from '@/tests/support/enrollment'
 import { addGuardian, addStudent } from '@/tests/support/family'
 import { putFile } from '@/tests/support/files'
+import { gradebookSubject } from '@/tests/support/gradebook-subject'
 import { newId, unique } from '@/tests/support/ids'
+import { paperSubject } from '@/tests/support/paper-subject'
 import { addStructure } from '@/tests/support/school-life/structure'
 import { openSession } from '@/tests/support/session'
 import type { WholeSchool } from '@/tests/support/whole-school'
@@ -42,6 +45,7 @@ async function academicSubject(school: WholeSchool): Promise<Subject> {
     assignmentId: assignment.id,
     slotId: slot.id,
     fifthGroupId: await addGroup(school, { gradeLevel: '5', code: `5-${unique()}`.slice(0, 10) }),
+    ...(await gradebookSubject(school, course)),
     unplacedEnrollmentId: (await addEnrollment(school)).id,
   }
 }
@@ -73,7 +77,9 @@ export async function subjectOf(school: WholeSchool): Promise<Subject> {
   const academic = await academicSubject(school)
   return {
     ...academic,
+    ...(await attendanceSubject(school, academic.classGroupId!)),
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
+    ...(await paperSubject(school)),
     schoolId: school.id,
     studentId: school.studentId,
     exceptId: school.studentId,

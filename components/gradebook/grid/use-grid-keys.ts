@@ -76,6 +76,8 @@ export function useGridKeys({ store, size, writes, now, move, on }: Tools) {
     if (!(key === 'Tab' && step.focus.row === now.current.row && step.focus.column === now.current.column))
       event.preventDefault()
     for (const effect of step.effects) perform(effect)
+    // What opened something else has given the focus away, and undoing has moved it.
+    if (step.focus === now.current || step.effects.some((effect) => effect.do !== 'write')) return
     move(opens ? { ...step.focus, editing: null } : step.focus)
   }
 

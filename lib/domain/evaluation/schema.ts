@@ -12,7 +12,7 @@ const number = (shape: RegExp, error: string) =>
   z
     .string({ error: 'validation.required' })
     .overwrite((text) => text.trim().replace(',', '.'))
-    .regex(shape, { error })
+    .regex(shape, { error, abort: true })
 
 /** A mark as text with a point: '4.5'. At most 999.999, which is what the tables hold. */
 export const markText = number(/^\d{1,3}(\.\d{1,3})?$/, 'evaluation.invalid.mark')

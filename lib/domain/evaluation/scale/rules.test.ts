@@ -91,6 +91,11 @@ describe('the rules of a year', () => {
   ])('refuse %s', (_name, change, path, error) => {
     expect(broken((rules) => Object.assign(rules, change))).toContainEqual([path, error])
   })
+  it.each(['x', '', '-1', '4.5.5'])('refuse «%s» as a mark, and look no further', (typed) => {
+    expect(broken((rules) => Object.assign(rules, { passMark: typed }))).toEqual([
+      ['passMark', 'evaluation.invalid.mark'],
+    ])
+  })
   it('refuse bands that do not go down', () => {
     expect(
       broken((rules) => {

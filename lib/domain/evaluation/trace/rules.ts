@@ -10,10 +10,11 @@ export type Told = { text: string; parts: string[] }
 
 export type Telling = { say: Say; locale: string; scale: StageRules['scale'] }
 
-/** A number of a trace as it is read: decimal comma in Spanish, at least the decimals in which scores are written. */
+/** A number of a trace as it is read: decimal comma in Spanish, three decimals at most (2,571…), at least those in which scores are written. */
 function figure({ locale, scale }: Telling, value: string): string {
   const [whole = '', rest = ''] = value.split('.')
-  const text = scale.decimals > 0 || rest ? `${whole}.${rest.padEnd(scale.decimals, '0')}` : whole
+  const cut = rest.length > 3 ? `${rest.slice(0, 3)}…` : rest.padEnd(scale.decimals, '0')
+  const text = cut ? `${whole}.${cut}` : whole
   return locale.startsWith('es') ? text.replace('.', ',') : text
 }
 

@@ -78,7 +78,12 @@ function promotionSentences({ promotion }: Pick<StageRules, 'promotion'>, { say,
   return [
     {
       topic: 'promotion',
-      text: say(`rule.promotion.${count}`, { allowed: allowedFailed, pending: pendingUpTo, limit: pendingUpTo + 1 }),
+      text: say(`rule.promotion.${count}`, {
+        allowed: allowedFailed,
+        pending: pendingUpTo,
+        limit: pendingUpTo + 1,
+        waits: pendingUpTo > allowedFailed ? 'yes' : 'no',
+      }),
     },
     {
       topic: 'absence',

@@ -10,7 +10,7 @@ type Reader = { ctx: SchoolContext; sql: Sql }
 export type Target = {
   activityId: string
   enrollmentId: string
-  /** The activity is one of the course and period. */
+  /** The activity is one of the course and period, and the student has been in the course. */
   known: boolean
   /** The student is in the course today. */
   placed: boolean
@@ -36,7 +36,10 @@ export async function scoreTargets(
     select p.status as period, pc.status as handing, cg.grade_level as "gradeLevel",
            ${rulesOfPeriod(ctx.schoolId)} as rules,
            (select json_agg(json_build_object(
-                     'activityId', w.activity_id, 'enrollmentId', w.enrollment_id, 'known', a.id is not null,
+                     'activityId', w.activity_id, 'enrollmentId', w.enrollment_id, 'known', a.id is not null and exists (
+                       select 1 from course_enrollments been
+                        where been.school_id = ${ctx.schoolId} and been.course_offering_id = o.id
+                          and been.enrollment_id = w.enrollment_id),
                      'placed', exists (
                        select 1 from course_enrollments ce
                         where ce.school_id = ${ctx.schoolId} and ce.course_offering_id = o.id

@@ -6,8 +6,8 @@ import { seesWholeGroups, visibleGroups } from '../policy'
 
 export type Reader = { ctx: SchoolContext; sql: Sql }
 
-/** A group, or the groups of a year, of one grade if it is named. `periodId` says on which day who sat where. */
-export type Scope = { periodId?: string | null } & (
+/** A group, or the groups of a year, of one grade if it is named; of one student if asked. `periodId` says on which day who sat where. */
+export type Scope = { periodId?: string | null; enrollmentId?: string } & (
   | { classGroupId: string }
   | { schoolYearId?: string | undefined; gradeLevel?: string | undefined }
 )
@@ -42,7 +42,14 @@ type Activity = [string, courseId: string, periodId: string, title: string, weig
 type Category = [string, courseId: string, periodId: string, name: string, weight: string]
 type Score = [activityId: string, enrollmentId: string, status: string, score: string | null, scaleMax: string]
 type Recovery = [string, string, periodId: string | null, score: string | null, ceiling: string | null]
-type Absences = [enrollmentId: string, lessons: number, all: number, unjustified: number, excusedIn: number, in: number]
+type Absences = [
+  enrollmentId: string,
+  lessons: number,
+  all: number,
+  unjustified: number,
+  excusedIn: number,
+  absentIn: number,
+]
 
 export type YearRows = {
   year: { id: string; name: string; status: string } | null
@@ -111,6 +118,7 @@ export async function yearRows({ ctx, sql }: Reader, scope: Scope): Promise<Year
         join students s on s.school_id = e.school_id and s.id = e.student_id
        where gp.school_id = ${schoolId} and gp.valid_from <= (select day from moment)
          and (gp.valid_to is null or gp.valid_to >= (select day from moment))
+         ${scope.enrollmentId ? fragment`and e.id = ${scope.enrollmentId}::uuid` : nothing}
     ), seats as (
       select ce.course_offering_id, ce.enrollment_id, o.subject_id, ce.valid_from, ce.valid_to
         from course_enrollments ce

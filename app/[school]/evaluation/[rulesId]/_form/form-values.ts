@@ -38,8 +38,21 @@ type Version = { id: string; version: number; note: string | null; rules: Rules 
 const stageOf = (rules: Rules, stage: RuledStage): Assessment =>
   rules.stages[stage]?.assessment === 'descriptive' ? 'descriptive' : 'same'
 
-/** @param periods how many periods the year has: each gets its field */
-export function toForm({ id, version, note, rules }: Version, periods: number, category: string): RulesValues {
+/** Numbers as people of the language write them; every text field takes both signs. */
+const localised = <T>(value: T, locale: string): T =>
+  locale.startsWith('es')
+    ? (JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+        typeof part === 'string' && /^\d+\.\d+$/.test(part) ? part.replace('.', ',') : part,
+      ) as T)
+    : value
+
+type Opening = {
+  /** How many periods the year has: each gets its field. */ periods: number
+  category: string
+  locale: string
+}
+
+export function toForm({ id, version, note, rules }: Version, { periods, category, locale }: Opening): RulesValues {
   const weightOf = (number: number) => rules.periods.find((period) => period.number === number)?.weight ?? ''
   const { scale, rounding, recovery, promotion, selfEvaluation } = rules
   return {
@@ -47,24 +60,27 @@ export function toForm({ id, version, note, rules }: Version, periods: number, c
     version,
     note: note ?? '',
     self: selfEvaluation !== null,
-    rules: {
-      ...rules,
-      scale: { ...scale, decimals: String(scale.decimals) },
-      rounding: { ...rounding, decimals: String(rounding.decimals) },
-      recovery: { ...recovery, ceiling: recovery.ceiling ?? '' },
-      selfEvaluation: selfEvaluation ?? { weight: '10', category },
-      promotion: {
-        ...promotion,
-        allowedFailed: String(promotion.allowedFailed),
-        pendingUpTo: String(promotion.pendingUpTo),
-        maxAbsencePercent: promotion.maxAbsencePercent ?? '',
+    rules: localised(
+      {
+        ...rules,
+        scale: { ...scale, decimals: String(scale.decimals) },
+        rounding: { ...rounding, decimals: String(rounding.decimals) },
+        recovery: { ...recovery, ceiling: recovery.ceiling ?? '' },
+        selfEvaluation: selfEvaluation ?? { weight: '10', category },
+        promotion: {
+          ...promotion,
+          allowedFailed: String(promotion.allowedFailed),
+          pendingUpTo: String(promotion.pendingUpTo),
+          maxAbsencePercent: promotion.maxAbsencePercent ?? '',
+        },
+        periods: Array.from({ length: periods }, (_, index) => ({ number: index + 1, weight: weightOf(index + 1) })),
+        stages: Object.fromEntries(ruledStages.map((stage) => [stage, stageOf(rules, stage)])) as Record<
+          RuledStage,
+          Assessment
+        >,
       },
-      periods: Array.from({ length: periods }, (_, index) => ({ number: index + 1, weight: weightOf(index + 1) })),
-      stages: Object.fromEntries(ruledStages.map((stage) => [stage, stageOf(rules, stage)])) as Record<
-        RuledStage,
-        Assessment
-      >,
-    },
+      locale,
+    ),
   }
 }
 

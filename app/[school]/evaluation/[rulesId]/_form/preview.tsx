@@ -36,7 +36,7 @@ export function Preview({ rules }: { rules: EvaluationRules | null }) {
 function Trial({ rules }: { rules: EvaluationRules }) {
   const t = useTranslations('evaluation')
   const locale = useLocale()
-  const [sample, setSample] = useState<Sample>(() => firstSample(rules))
+  const [sample, setSample] = useState<Sample>(() => firstSample(rules, locale))
   const outcome = outcomeOf(rules, sample, {
     activity: (number) => t('preview.activity', { number }),
     subject: (number) => t('preview.subject', { number }),

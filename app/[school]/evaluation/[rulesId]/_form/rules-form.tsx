@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/layout/action-form'
 import { TextareaField } from '@/components/layout/form-fields'
 import { useActionForm } from '@/components/layout/use-action-form'
@@ -24,10 +24,11 @@ type Props = {
 /** A draft of the rules beside a sample student: every change shows at once what it does. */
 export function RulesForm({ slug, draft, year, periods }: Props) {
   const t = useTranslations('evaluation')
+  const locale = useLocale()
   const form = useActionForm<RulesValues, { version: number }>({
     school: slug,
     action: saveDraftAction,
-    initial: toForm(draft, periods, t('topic.selfEvaluation')),
+    initial: toForm(draft, { periods, locale, category: t('topic.selfEvaluation') }),
     draft: `evaluation.rules.${draft.id}`,
     success: t('draft.saved'),
     toInput: (values) => fromForm(values, draft.rules),
@@ -52,7 +53,7 @@ export function RulesForm({ slug, draft, year, periods }: Props) {
           />
         </ActionForm>
       </div>
-      <div className="lg:sticky lg:top-4">
+      <div className="lg:sticky lg:top-16 lg:max-h-[calc(100vh-5rem)] lg:overflow-y-auto">
         <Preview rules={soundRules(form.values, draft.rules)} />
       </div>
     </div>

@@ -18,15 +18,16 @@ export type Sample = {
 export const sampleWeights = ['30', '30', '40']
 
 /** Begins at three fifths of the scale, where most rules begin to differ. */
-export function firstSample({ scale, passMark }: EvaluationRules): Sample {
+export function firstSample({ scale, passMark }: EvaluationRules, locale: string): Sample {
+  const sign = (text: string) => (locale.startsWith('es') ? text.replace('.', ',') : text)
   const at = (share: number) => {
     const value = Number(scale.min) + (Number(scale.max) - Number(scale.min)) * share
-    return value.toFixed(scale.decimals)
+    return sign(value.toFixed(scale.decimals))
   }
   return {
     scores: [at(0.78), at(0.5), at(0.52)].map((typed) => ({ status: 'scored', typed })),
     recovery: '',
-    others: [at(0.7), passMark, at(0.9)],
+    others: [at(0.7), sign(passMark), at(0.9)],
     absence: '8',
   }
 }

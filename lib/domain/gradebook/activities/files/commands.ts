@@ -4,7 +4,7 @@ import { fileVerdict, uploadTicket } from '@/lib/domain/enrollments/documents/sc
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { command } from '@/lib/platform/operation'
+import { type CommandCall, command } from '@/lib/platform/operation'
 import { deleteObject, newObjectKey, objectSize, readObject, signUpload } from '@/lib/platform/storage'
 import { translator } from '@/lib/platform/translator'
 import { FILE_HEAD_BYTES } from '@/lib/shared/file-kind'
@@ -60,6 +60,20 @@ async function inspect(file: Announced): Promise<FileRefusal | null> {
   return fileRefusal(file, { size: bytes.length, sha256, head: bytes.subarray(0, FILE_HEAD_BYTES) })
 }
 
+async function settle(
+  call: CommandCall,
+  { activityId, storedFileId }: { activityId: string; storedFileId: string },
+  refusal: FileRefusal | null,
+): Promise<void> {
+  const { title } = await openActivity(call, activityId)
+  await call.db.storedFile.updateMany({
+    where: { id: storedFileId, status: 'expected' },
+    data: { status: refusal ? 'refused' : 'ready' },
+  })
+  const action = refusal ? 'activity.refuseFile' : 'activity.attach'
+  call.audit({ action, entity: 'activity', entityId: activityId, after: { name: title } })
+}
+
 /** Looks at what arrived: only then it hangs on the activity. Asking twice gives the same answer. */
 export const confirmActivityFile = command({
   name: 'gradebook.confirmActivityFile',
@@ -72,26 +86,17 @@ export const confirmActivityFile = command({
       select: { objectKey: true, size: true, sha256: true, contentType: true, status: true },
     })
     if (!file) throw new AppError('not_found')
-    if (file.status !== 'expected') return file.status === 'ready' ? null : ('kind' as const)
+    if (file.status !== 'expected')
+      return { settled: true, refusal: file.status === 'ready' ? null : ('kind' as const) }
     const refusal = await inspect({ ...file, size: Number(file.size) })
     if (refusal) await deleteObject(file.objectKey).catch(() => log().warn({ event: 'store.left_behind' }))
-    return refusal
+    return { settled: false, refusal }
   },
   run: async (call) => {
-    const { db, ctx, prepared: refusal, audit } = call
-    const { activityId, storedFileId } = call.input
-    const { title } = await openActivity(call, activityId)
-    const { count } = await db.storedFile.updateMany({
-      where: { id: storedFileId, status: 'expected' },
-      data: { status: refusal ? 'refused' : 'ready' },
-    })
-    if (count > 0)
-      audit({
-        action: refusal ? 'activity.refuseFile' : 'activity.attach',
-        entity: 'activity',
-        entityId: activityId,
-        after: { name: title },
-      })
+    const { ctx, input, prepared } = call
+    const { refusal } = prepared
+    const { storedFileId } = input
+    if (!prepared.settled) await settle(call, input, refusal)
     const t = await translator(ctx.locale, 'documents')
     return {
       fileId: storedFileId,
