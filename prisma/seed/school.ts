@@ -8,6 +8,7 @@ import { gradeOrder } from '@/lib/shared/grades'
 import { naturalName } from '@/lib/shared/names'
 import requirementTexts from '@/messages/es/requirements.json'
 import { addAcademics } from './academics/school'
+import { addAttendance } from './attendance'
 import { openEnrollment, type Requirement } from './enrollments'
 import { makeFamilies } from './families'
 import { makeIds } from './ids'
@@ -114,6 +115,7 @@ export async function seedSchool(school: DemoSchool, now: Date, passwordHash: st
     data: everybody.map(({ id, role }) => ({ schoolId, id: newId(), userId: id, roles: [role], createdAt: founded })),
   })
   await saveRows(rows)
+  await addAttendance(desk, { seed: school.seed, year: years.active, day })
   return { id: schoolId, people: everybody }
 }
 

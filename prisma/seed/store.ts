@@ -5,7 +5,7 @@ import type { DemoObject, SchoolRows } from './rows'
 const width = 16
 
 /** Puts the files into the object store, some at a time. */
-async function saveObjects(objects: readonly DemoObject[]): Promise<void> {
+export async function saveObjects(objects: readonly DemoObject[]): Promise<void> {
   const waiting = [...objects]
   const carry = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) await writeObject(next.key, next.bytes, next.contentType)
@@ -19,7 +19,7 @@ const columnOf = (key: string): string => `"${key.replaceAll(/[A-Z]/g, (letter) 
  * Thousands of rows in one statement per set of columns; what a row leaves out gets the column's default. Prisma's
  * createMany takes ten times as long, and the demo is what everybody waits for at the first start.
  */
-async function insert(table: string, rows: readonly object[]): Promise<void> {
+export async function insert(table: string, rows: readonly object[]): Promise<void> {
   const alike = Map.groupBy(rows, (row) => Object.keys(row).sort().join())
   for (const group of alike.values()) {
     const columns = Object.keys(group[0]!).map(columnOf).join(', ')
