@@ -3,7 +3,7 @@ import { today } from '@/lib/shared/dates'
 import { decides, readRolls, readsAll } from '../policy'
 import { isSchoolDay } from '../rules'
 import { readAttendanceSettings } from '../settings/schema'
-import { dayInput, dayLists } from './schema'
+import { type DayList, dayInput, dayLists } from './schema'
 import { listsOfDay } from './sql'
 
 /**
@@ -19,15 +19,15 @@ export const readDay = query({
     const day = input.day ?? today()
     const found = await listsOfDay({ ctx, sql }, day)
     const { mode } = readAttendanceSettings(found.settings)
-    const expected = found.items.filter(({ lesson, taken }) => {
-      if (taken) return true
-      return lesson === 0 ? mode !== 'lesson' : mode !== 'day'
-    })
+    const isExpected = ({ lesson }: DayList) => (lesson === 0 ? mode !== 'lesson' : mode === 'lesson')
+    const all = found.items.filter((list) => list.taken !== null || isExpected(list))
+    // A teacher may take the list of a lesson although nobody waits for it.
+    const mine = found.items.filter((list) => list.mine && (list.taken !== null || isExpected(list) || mode === 'both'))
     return {
       day,
       mode,
       isSchoolDay: isSchoolDay(day, found.exceptions),
-      items: readsAll(ctx) ? expected : expected.filter(({ mine }) => mine),
+      items: readsAll(ctx) ? all : mine,
       corrections: decides(ctx) ? found.corrections : 0,
       excuses: readsAll(ctx) ? found.excuses : 0,
     }
