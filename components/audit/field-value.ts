@@ -47,6 +47,8 @@ export function fieldValue(field: string, value: unknown, words: AuditWords): st
       return label(words.enrollments, `${field}.${text}`, text)
     case 'status':
       return label(words.enrollments, `status.${text}`, label(words.documents, `status.${text}`, text))
+    case 'paperKind':
+      return label(t, `paperKind.${text}`, text)
     case 'attendance':
       return label(t, `attendance.${text}`, text)
     case 'assessment':

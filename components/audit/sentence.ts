@@ -21,6 +21,11 @@ const openBlanks = [
   'validTo',
   'attendance',
   'day',
+  'paperKind',
+  'number',
+  'edition',
+  'students',
+  'period',
 ] as const
 
 const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/

@@ -82,7 +82,11 @@ export const samples: Record<string, Sample> = {
   }),
   'papers.issue': (own) => ({ enrollmentId: own.cardEnrollmentId }),
   'reportCards.issue': (own) => ({ enrollmentId: own.cardlessEnrollmentId, periodId: own.cardPeriodId }),
-  'reportCards.issueGroups': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId }),
+  'reportCards.issueGroups': (own) => ({
+    yearId: own.cardYearId,
+    periodId: own.cardPeriodId,
+    classGroupIds: [own.cardGroupId],
+  }),
   'reportCards.ofGroup': (own) => ({ classGroupId: own.cardGroupId, periodId: own.cardPeriodId }),
   'reportCards.openZip': (own) => ({ fileId: own.zipId }),
   'reportCards.overview': (own, path) => (path === '' ? {} : { yearId: own.cardYearId, periodId: own.cardPeriodId }),

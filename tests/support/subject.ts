@@ -60,7 +60,8 @@ async function evaluationSubject(school: WholeSchool, courseOfferingId: string):
   const [rulesId, draftId, recoveryId, activityId] = [active?.id ?? newId(), newId(), newId(), newId()] as const
   const rules = { ...mine, schoolYearId, rules: defaultRules(), sha256: '1'.repeat(64) }
   if (!active) await prisma.evaluationRules.create({ data: { ...rules, id: rulesId, number: 1, status: 'active' } })
-  await prisma.evaluationRules.create({ data: { ...rules, id: draftId, number: 90 } })
+  const number = 90 + (await prisma.evaluationRules.count({ where: mine }))
+  await prisma.evaluationRules.create({ data: { ...rules, id: draftId, number } })
   const course = { ...mine, courseOfferingId }
   await prisma.evaluationActivity.create({
     data: { ...course, id: activityId, academicPeriodId, title: 'Prueba perdida', weight: '100' },
@@ -71,8 +72,17 @@ async function evaluationSubject(school: WholeSchool, courseOfferingId: string):
   return { rulesId, otherId: rulesId, draftId, recoveryId, academicPeriodId }
 }
 
+/** The last records made for each school: a family next door shares those of the school, which exist once. */
+const made = new Map<string, Subject>()
+
 /** The records of a school. */
 export async function subjectOf(school: WholeSchool): Promise<Subject> {
+  const subject = await recordsOf(school)
+  made.set(school.id, subject)
+  return subject
+}
+
+async function recordsOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
   const academic = await academicSubject(school)
   return {
@@ -118,8 +128,11 @@ export async function familyNextDoor(school: WholeSchool): Promise<Subject> {
   const { id } = await addEnrollment(school, { studentId: student.id })
   const document = (await readEnrollment(school, id)).documents.birth_certificate!
   const file = await putFile(school, document.id, { guardianId: guardian.id })
+  const own = made.get(school.id) ?? (await subjectOf(school))
   return {
-    ...(await subjectOf(school)),
+    ...own,
+    // Of another child, and not published either.
+    reportCardId: own.issuedCardId!,
     studentId: student.id,
     guardianId: guardian.id,
     enrollmentId: id,

@@ -2,7 +2,7 @@
 
 import { retryJob } from '@/lib/domain/jobs/commands'
 import { issueGroups } from '@/lib/domain/report-cards/batch/start/commands'
-import { annulCard, correctCard, issueCard } from '@/lib/domain/report-cards/commands'
+import { annulCard, correctCard } from '@/lib/domain/report-cards/commands'
 import { publishCards } from '@/lib/domain/report-cards/publication/commands'
 import { action } from '@/lib/platform/action'
 
@@ -10,9 +10,6 @@ const list = (slug: string) => `/${slug}/report-cards`
 
 export const issueGroupsAction = action(issueGroups, { revalidate: ({ school }) => [list(school.slug)] })
 export const publishCardsAction = action(publishCards, { revalidate: ({ school }) => [list(school.slug)] })
-export const issueCardAction = action(issueCard, {
-  redirectTo: ({ school }, { id }) => `${list(school.slug)}/${id}`,
-})
 export const correctCardAction = action(correctCard, {
   redirectTo: ({ school }, { id }) => `${list(school.slug)}/${id}`,
 })

@@ -85,7 +85,7 @@ export async function issuePaper(call: Call, paper: NewPaper) {
     entity: 'paper',
     entityId: id,
     studentId: links.studentId,
-    after: { kind, number: showNumber(series, number) },
+    after: { paperKind: kind, number: showNumber(series, number) },
     reason: reason ?? null,
   })
   return { id, series, number, code, shown: showNumber(series, number) }
@@ -118,7 +118,7 @@ export async function endPaper(
     entity: 'paper',
     entityId: id,
     studentId: paper.studentId,
-    after: { kind: paper.kind, number: showNumber(paper.series, paper.number) },
+    after: { paperKind: paper.kind, number: showNumber(paper.series, paper.number) },
     reason,
   })
   return { version: version + 1 }

@@ -148,6 +148,7 @@ export async function keepCard(call: Call, card: Printable, { fileName, ...file 
   const paper = card.issuedDocuments[0]
   if (!paper) throw new AppError('internal', { reason: 'reportCards.refusal.unreadable' })
   const fileId = await keepFile(call, { id: paper.id, fileName, purpose: 'report_card' }, file)
-  if (fileId) await call.db.reportCard.updateMany({ where: { id: card.id }, data: { fileId } })
-  else await deleteObject(file.objectKey)
+  if (!fileId) return deleteObject(file.objectKey)
+  await call.db.reportCard.updateMany({ where: { id: card.id }, data: { fileId } })
+  call.audit({ action: 'report_card.print', entity: 'report_card', entityId: card.id })
 }

@@ -18,6 +18,20 @@ for (const file of globSync('lib/domain/**/jobs.ts').sort()) await import(path.r
 /** Work in a school: an input with that school's records, and whether it runs commands with the asker's rights. */
 const jobs: Record<string, { input: (records: Named['records']) => object; asks: boolean }> = {
   'family.remind': { input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }] }), asks: true },
+  'papers.print': { input: ({ paperId }) => ({ paperId }), asks: true },
+  'reportCards.issue': {
+    input: ({ cardYearId, cardPeriodId, cardGroupId }) => ({
+      yearId: cardYearId,
+      periodId: cardPeriodId,
+      classGroupIds: [cardGroupId],
+      ranking: false,
+    }),
+    asks: true,
+  },
+  'reportCards.tell': {
+    input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }], year: '2026', period: null }),
+    asks: true,
+  },
   // Only the command that removed the rows knows the keys.
   'students.removeObjects': { input: ({ objectKey }) => ({ keys: [objectKey] }), asks: false },
 }

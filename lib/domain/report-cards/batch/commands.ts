@@ -26,7 +26,6 @@ export const printStandingCard = command({
     const { card, written } = call.prepared
     if (!written) return { ok: true as const }
     await keepCard(call, card, written)
-    call.audit({ action: 'report_card.print', entity: 'report_card', entityId: card.id })
     return { ok: true as const }
   },
 })
