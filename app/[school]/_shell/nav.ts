@@ -17,6 +17,8 @@ type Noun =
   | 'gradebook'
   | 'closing'
   | 'evaluation'
+  | 'reportCards'
+  | 'papers'
 
 const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'home', path: '', needs: [] },
