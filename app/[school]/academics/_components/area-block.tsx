@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Ellipsis, Pencil } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
@@ -83,9 +83,10 @@ function SubjectList({ area, subjects, writes, onOpen, onToggleSubject }: Props)
     <ul className="divide-y divide-border" aria-label={t('subjects.list', { area: area.name })}>
       {subjects.map((subject) => (
         <li key={subject.id} className="flex items-center gap-3 px-4 py-1.5">
-          <span className="nums w-24 flex-none truncate text-muted text-sm">{subject.code}</span>
+          <span className="nums hidden w-24 flex-none truncate text-muted text-sm md:block">{subject.code}</span>
           <span className="min-w-0 flex-1">
             {subject.name}
+            <span className="nums ml-2 text-muted text-sm md:hidden">{subject.code}</span>
             {subject.assessment === 'descriptive' && (
               <span className="ml-2 text-muted text-sm">{t('subjects.assessmentValue.descriptive')}</span>
             )}
@@ -96,28 +97,21 @@ function SubjectList({ area, subjects, writes, onOpen, onToggleSubject }: Props)
             )}
           </span>
           {writes && (
-            <>
-              <IconButton
-                size="sm"
-                label={t('subjects.edit', { name: subject.name })}
-                icon={<Pencil aria-hidden="true" />}
-                onClick={() => onOpen({ subject, areaId: area.id })}
-              />
-              <Menu
-                label={t('areas.more', { name: subject.name })}
-                variant="ghost"
-                size="sm"
-                iconOnly
-                items={[
-                  {
-                    label: t(subject.isActive ? 'areas.turnOff' : 'areas.turnOn'),
-                    onSelect: () => onToggleSubject(subject),
-                  },
-                ]}
-              >
-                <Ellipsis aria-hidden="true" />
-              </Menu>
-            </>
+            <Menu
+              label={t('areas.more', { name: subject.name })}
+              variant="ghost"
+              size="sm"
+              iconOnly
+              items={[
+                { label: t('areas.rename'), onSelect: () => onOpen({ subject, areaId: area.id }) },
+                {
+                  label: t(subject.isActive ? 'areas.turnOff' : 'areas.turnOn'),
+                  onSelect: () => onToggleSubject(subject),
+                },
+              ]}
+            >
+              <Ellipsis aria-hidden="true" />
+            </Menu>
           )}
         </li>
       ))}

@@ -5,6 +5,9 @@ import type { GenerationGroup } from '@/lib/domain/academics/generation/schema'
 import { groupName } from './group-name'
 
 const figures = ['created', 'updated', 'same', 'kept', 'extra'] as const
+/** What stays as it is has no room on a phone. */
+const narrow = (figure: (typeof figures)[number]) =>
+  figure === 'same' || figure === 'extra' ? 'hidden md:table-cell' : undefined
 
 /** What each group gets and keeps. */
 export function GenerationTable({ groups }: { groups: readonly GenerationGroup[] }) {
@@ -16,7 +19,7 @@ export function GenerationTable({ groups }: { groups: readonly GenerationGroup[]
         <tr>
           <th scope="col">{t('generation.group')}</th>
           {figures.map((figure) => (
-            <th key={figure} scope="col" data-kind="number">
+            <th key={figure} scope="col" data-kind="number" className={narrow(figure)}>
               {t(`generation.${figure}`)}
             </th>
           ))}
@@ -32,7 +35,7 @@ export function GenerationTable({ groups }: { groups: readonly GenerationGroup[]
               </td>
             ) : (
               figures.map((figure) => (
-                <td key={figure} data-kind="number">
+                <td key={figure} data-kind="number" className={narrow(figure)}>
                   {group[figure] || '–'}
                 </td>
               ))

@@ -19,7 +19,7 @@ export function GradeRows({ form, blocks, weights, caption }: Props) {
       <thead>
         <tr>
           <th scope="col">{t('grade.subject')}</th>
-          <th scope="col">{t('grade.hours')}</th>
+          <th scope="col">{t('plans.hours')}</th>
           <th scope="col">{t('grade.mandatory')}</th>
           {weights && <th scope="col">{t('grade.weight')}</th>}
         </tr>
@@ -53,7 +53,7 @@ function SubjectLine({ form, subject, weights }: LineProps) {
     <input
       id={fieldId(`${path}.${field}`)}
       data-column={field}
-      className="input w-20! text-right"
+      className="input w-16! text-right md:w-20!"
       inputMode="decimal"
       autoComplete="off"
       maxLength={6}

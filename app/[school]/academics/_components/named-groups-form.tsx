@@ -21,8 +21,7 @@ export function NamedGroupsForm({ slug, schoolYearId, shifts, groups }: Props) {
     school: slug,
     action: generateGroupsAction,
     initial: { shift: '', capacity: '', wanted: groups.map(() => true) },
-    validate: ({ wanted }): Record<string, string> =>
-      wanted.some(Boolean) ? {} : { 'wanted.0': t('groups.nothing') },
+    validate: ({ wanted }): Record<string, string> => (wanted.some(Boolean) ? {} : { 'wanted.0': t('groups.nothing') }),
     toInput: ({ wanted, ...values }) => ({
       schoolYearId,
       ...forAll(values),

@@ -30,7 +30,7 @@ export function PlanBlock({ slug, plan, writes }: Props) {
           <StatusBadge tone={draft ? 'neutral' : 'ok'}>{t(`plans.status.${plan.status}`)}</StatusBadge>
         </span>
       }
-      intro={`${t('plans.groups', { count: plan.groups })}. ${writes ? t(draft ? 'plans.draftText' : 'plans.approvedText') : ''}`}
+      intro={`${t('plans.groups', { count: plan.groups })} ${writes ? t(draft ? 'plans.draftText' : 'plans.approvedText') : ''}`}
       actions={writes && <PlanActions slug={slug} plan={plan} />}
     >
       {plan.grades.length === 0 ? (

@@ -20,25 +20,29 @@ type Props = {
   /** Names of the grades by code. */
   names: Record<string, string>
   naming: Naming
-  /** Groups that are there, and those that enrollments name. */
   existing: { gradeLevel: string; code: string }[]
+  /** Those that enrollments name already: they are made first. */
+  wanted: { gradeLevel: string; code: string }[]
 }
 
 /** How many groups each grade must have; those that are missing are made with the next free names. */
-export function SeveralGroupsForm({ slug, schoolYearId, shifts, names, naming, existing }: Props) {
+export function SeveralGroupsForm({ slug, schoolYearId, shifts, names, naming, existing, wanted }: Props) {
   const t = useTranslations('academics')
   const router = useRouter()
   const back = `/${slug}/academics?year=${schoolYearId}`
-  const taken = (level: string) => existing.filter(({ gradeLevel }) => gradeLevel === level).map(({ code }) => code)
-  const ordinary = gradeLevels.filter((level) => !['clei', 'other'].includes(stageOf(level)) || taken(level).length > 0)
+  const codesIn = (groups: Props['existing'], level: string) =>
+    groups.filter(({ gradeLevel }) => gradeLevel === level).map(({ code }) => code)
+  const taken = (level: string) => codesIn(existing, level)
+  const named = (level: string) => codesIn(wanted, level)
+  const known = (level: string) => [...taken(level), ...named(level)]
+  const ordinary = gradeLevels.filter((level) => !['clei', 'other'].includes(stageOf(level)) || known(level).length > 0)
   const [all, setAll] = useState(false)
   const shown = all ? gradeLevels : ordinary
   const codesOf = (counts: Record<string, string>, way: Naming) =>
     gradeLevels.flatMap((level) => {
-      const missing = Number(counts[level] || 0) - taken(level).length
-      return missing > 0
-        ? proposeGroups(level, missing, way, taken(level)).map((code) => ({ gradeLevel: level, code }))
-        : []
+      const missing = Math.max(0, Number(counts[level] || 0) - taken(level).length)
+      const fresh = proposeGroups(level, Math.max(0, missing - named(level).length), way, known(level))
+      return [...named(level).slice(0, missing), ...fresh].map((code) => ({ gradeLevel: level, code }))
     })
   const form = useActionForm({
     school: slug,
@@ -47,7 +51,7 @@ export function SeveralGroupsForm({ slug, schoolYearId, shifts, names, naming, e
       naming: naming as string,
       shift: '',
       capacity: '',
-      counts: Object.fromEntries(gradeLevels.map((level) => [level, String(taken(level).length || '')])),
+      counts: Object.fromEntries(gradeLevels.map((level) => [level, String(known(level).length || '')])),
     },
     validate: (values): Record<string, string> =>
       codesOf(values.counts, values.naming as Naming).length > 0 ? {} : { counts: t('groups.nothing') },

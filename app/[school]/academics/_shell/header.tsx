@@ -23,10 +23,12 @@ type Props = Omit<ComponentProps<typeof PageHeader>, 'crumbs'> & {
   /** The tabs keep the year; without `switches` the page shows no choice of years. */
   chosen: ChosenYear
   switches?: boolean
+  /** Where the years lead, when not to the tab itself: `/generate`. */
+  at?: string
 }
 
 /** The header of the structure's pages: title, tabs, and the years to choose from. */
-export async function AcademicsHeader({ ctx, tab, chosen, switches = true, state, ...header }: Props) {
+export async function AcademicsHeader({ ctx, tab, chosen, switches = true, at, state, ...header }: Props) {
   const [t, words] = await Promise.all([getTranslations('academics'), getTranslations('years')])
   const home = `/${ctx.school.slug}/academics`
   const mine = tabs.filter(({ tab: one }) => one !== 'import' || can(ctx.permissions, 'config:institution'))
@@ -42,15 +44,17 @@ export async function AcademicsHeader({ ctx, tab, chosen, switches = true, state
           { label: t('title'), href: inYear(home, chosen) },
         ]}
       />
-      <Tabs
-        label={t('tab.label')}
-        current={inYear(home + (tabs.find((one) => one.tab === tab)?.path ?? ''), chosen)}
-        tabs={mine.map(({ tab: one, path }) => ({ href: inYear(home + path, chosen), label: t(`tab.${one}`) }))}
-      />
+      <div className="mb-4">
+        <Tabs
+          label={t('tab.label')}
+          current={inYear(home + (tabs.find((one) => one.tab === tab)?.path ?? ''), chosen)}
+          tabs={mine.map(({ tab: one, path }) => ({ href: inYear(home + path, chosen), label: t(`tab.${one}`) }))}
+        />
+      </div>
       {switches && chosen.years.length > 1 && (
         <YearLinks
           label={t('year.label')}
-          path={home + (tabs.find((one) => one.tab === tab)?.path ?? '')}
+          path={home + (at ?? tabs.find((one) => one.tab === tab)?.path ?? '')}
           chosen={chosen}
         />
       )}

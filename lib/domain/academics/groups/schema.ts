@@ -68,7 +68,7 @@ export const groupRow = z.object({
   director: z.string().nullable(),
   /** Students placed in the group today or later. */
   placed: z.number(),
-  /** Enrollments of the year that name the group, placed or not. */
+  /** Current enrollments of the year that name the group, placed or not. */
   named: z.number(),
   courses: z.number(),
 })

@@ -20,7 +20,7 @@ export function findGroups(sql: Sql, schoolId: string, wanted: Wanted): Promise<
                and (gp.valid_to is null or gp.valid_to >= ${today()}::date)) as placed,
            (select count(*)::int from enrollments e
              where e.school_id = g.school_id and e.school_year_id = g.school_year_id and e.grade_level = g.grade_level
-               and e.group_code = g.code and e.status <> 'withdrawn') as named,
+               and e.group_code = g.code and e.status in ('pending_documents', 'in_review', 'active')) as named,
            (select count(*)::int from course_offerings o
              where o.school_id = g.school_id and o.class_group_id = g.id and o.is_active) as courses
       from class_groups g
@@ -36,7 +36,7 @@ export function findUnknownGroups(sql: Sql, schoolId: string, schoolYearId: stri
     select e.grade_level as "gradeLevel", e.group_code as code, count(*)::int as students
       from enrollments e
      where e.school_id = ${schoolId} and e.school_year_id = ${schoolYearId}::uuid and e.group_code is not null
-       and e.status <> 'withdrawn'
+       and e.status in ('pending_documents', 'in_review', 'active')
        and not exists (select 1 from class_groups g
                         where g.school_id = e.school_id and g.school_year_id = e.school_year_id
                           and g.grade_level = e.grade_level and g.code = e.group_code)

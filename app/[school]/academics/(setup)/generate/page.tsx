@@ -25,7 +25,7 @@ export default async function GeneratePage({ params, searchParams }: YearPage) {
   const blocked = plan.groups.length > 0 && plan.groups.every((group) => group.blocked === 'noPlan')
   return (
     <ClientMessages namespaces={['academics']}>
-      <AcademicsHeader ctx={ctx} tab="courses" chosen={chosen} title={t('generation.title')} />
+      <AcademicsHeader ctx={ctx} tab="courses" chosen={chosen} at="/generate" title={t('generation.title')} />
       <p className="reading mb-4 text-muted">{t('generation.intro')}</p>
       {plan.groups.length === 0 && (
         <EmptyState

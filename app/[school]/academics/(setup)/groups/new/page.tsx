@@ -26,7 +26,7 @@ export default async function NewGroupPage({ params, searchParams }: YearPage) {
   if (!year || !isOpen(year)) notFound()
   return (
     <ClientMessages namespaces={['academics']}>
-      <AcademicsHeader ctx={ctx} tab="groups" chosen={chosen} title={t('groups.new')} />
+      <AcademicsHeader ctx={ctx} tab="groups" chosen={chosen} at="/groups/new" title={t('groups.new')} />
       <div className="max-w-3xl">
         <Card>
           <NewGroupForm

@@ -34,7 +34,7 @@ export default async function SeveralGroupsPage({ params, searchParams }: YearPa
   const names = Object.fromEntries(gradeLevels.map((level) => [level, gradeName(level, grades)]))
   return (
     <ClientMessages namespaces={['academics']}>
-      <AcademicsHeader ctx={ctx} tab="groups" chosen={chosen} title={t('groups.bulkTitle')} />
+      <AcademicsHeader ctx={ctx} tab="groups" chosen={chosen} at="/groups/several" title={t('groups.bulkTitle')} />
       <div className="max-w-3xl">
         <Card>
           {named && unknown.length > 0 ? (
@@ -53,7 +53,8 @@ export default async function SeveralGroupsPage({ params, searchParams }: YearPa
               shifts={shiftChoices}
               names={names}
               naming={namingOf([...items, ...unknown])}
-              existing={[...items, ...unknown].map(({ gradeLevel, code }) => ({ gradeLevel, code }))}
+              existing={items.map(({ gradeLevel, code }) => ({ gradeLevel, code }))}
+              wanted={unknown.map(({ gradeLevel, code }) => ({ gradeLevel, code }))}
             />
           )}
         </Card>

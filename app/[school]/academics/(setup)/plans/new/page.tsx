@@ -19,7 +19,7 @@ export default async function NewPlanPage({ params, searchParams }: YearPage) {
   if (!year || !isOpen(year)) notFound()
   return (
     <ClientMessages namespaces={['academics']}>
-      <AcademicsHeader ctx={ctx} tab="plans" chosen={chosen} title={t('plans.new')} />
+      <AcademicsHeader ctx={ctx} tab="plans" chosen={chosen} at="/plans/new" title={t('plans.new')} />
       <p className="reading mb-4 text-muted">{t('plans.newText')}</p>
       <div className="max-w-3xl">
         <Card>

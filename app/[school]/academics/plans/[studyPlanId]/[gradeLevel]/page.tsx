@@ -26,12 +26,13 @@ export default async function GradePage({ params }: Props) {
   const [ctx, { studyPlanId, gradeLevel: wanted }] = await Promise.all([pageContext(params), params])
   const gradeLevel = decodeURIComponent(wanted)
   if (!isGradeLevel(gradeLevel)) notFound()
-  const [plan, areas, subjects, t, grades] = await Promise.all([
+  const [plan, areas, subjects, t, grades, years] = await Promise.all([
     orNotFound(readPlan.run(ctx, { studyPlanId })),
     orNotFound(listAreas.run(ctx, {})),
     orNotFound(listSubjects.run(ctx, {})),
     getTranslations('academics'),
     getTranslations('grades'),
+    getTranslations('years'),
   ])
   const grade = plan.grades.find((one) => one.gradeLevel === gradeLevel)
   const open = plan.year.status === 'planning' || plan.year.status === 'active'
@@ -52,7 +53,13 @@ export default async function GradePage({ params }: Props) {
             {t(`plans.status.${plan.status}`)}
           </StatusBadge>
         }
-        state={[plan.year.name, grade && t(`plans.${state}`, { hours: Math.abs(difference) })]
+        state={[
+          t('year.state', {
+            year: plan.year.name,
+            status: years(`status.${plan.year.status}` as 'status.active').toLowerCase(),
+          }),
+          grade && t(`plans.${state}`, { hours: Math.abs(difference) }),
+        ]
           .filter(Boolean)
           .join(' · ')}
         crumbs={[
