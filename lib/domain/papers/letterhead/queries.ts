@@ -31,13 +31,27 @@ export async function readLetterhead({ db, ctx }: Call): Promise<Letterhead> {
 }
 
 const logoPixels = 168
+const mostLogos = 50
+
+/** By key of the object, which changes with the picture: making one small costs as much as printing two cards. */
+const logos = new Map<string, string>()
+
+async function smallLogo(key: string): Promise<string | null> {
+  const known = logos.get(key)
+  if (known) return known
+  const bytes = await readObject(key).catch(() => null)
+  const small = bytes && (await smallPicture(bytes, logoPixels))
+  if (!small) return null
+  if (logos.size >= mostLogos) logos.clear()
+  logos.set(key, small)
+  return small
+}
 
 /** Colour and shield as they print now; a shield that cannot be read is left out. */
 export async function readLook({ db }: Pick<Call, 'db'>): Promise<Look> {
   const { primaryColor, logoKey } = (await readSettings(db)).brandingSettings
-  const bytes = logoKey ? await readObject(logoKey).catch(() => null) : null
   return {
     color: primaryColor && isHexColor(primaryColor) ? primaryColor : '#1f4b99',
-    logo: bytes ? await smallPicture(bytes, logoPixels) : null,
+    logo: logoKey ? await smallLogo(logoKey) : null,
   }
 }

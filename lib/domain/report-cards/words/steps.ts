@@ -10,8 +10,7 @@ import type { AbsenceCount, CardHeader, CardScale } from '../snapshot/schema'
 
 const any = ({ justified, unjustified, late }: AbsenceCount) => justified + unjustified + late > 0
 
-/** The words of a printed report card. Papers of a school are in Spanish, whoever prints them. */
-export async function cardWords() {
+async function readWords() {
   const [t, grades, enrollments] = await Promise.all([
     translator('es', 'reportCards'),
     translator('es', 'grades'),
@@ -83,4 +82,12 @@ export async function cardWords() {
     },
   }
 }
-export type CardWords = Awaited<ReturnType<typeof cardWords>>
+export type CardWords = Awaited<ReturnType<typeof readWords>>
+
+let words: Promise<CardWords> | undefined
+
+/** The words of a printed report card, the same for all. Papers of a school are in Spanish, whoever prints them. */
+export function cardWords(): Promise<CardWords> {
+  words ??= readWords()
+  return words
+}

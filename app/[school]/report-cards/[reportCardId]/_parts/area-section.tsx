@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { levelTone } from '@/components/evaluation/level-tone'
 import { Badge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
@@ -16,7 +16,7 @@ type Props = {
 
 /** One area: the marks of its subjects under each period, and below them what was written. */
 export async function AreaSection({ area, header, about }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('reportCards'), getLocale()])
+  const [t, locale, format] = await Promise.all([getTranslations('reportCards'), getLocale(), getFormatter()])
   const score = (mark: CardMark) => (mark ? showScore(header.scale, mark.value, locale) : '')
   const badge = (mark: CardMark) => mark && <Badge tone={levelTone[mark.level]}>{t(`level.${mark.level}`)}</Badge>
   const spoken = area.subjects.filter(
@@ -67,7 +67,7 @@ export async function AreaSection({ area, header, about }: Props) {
                 {subject.name}
                 {subject.teacher && <span className="block text-sm font-normal text-muted">{subject.teacher}</span>}
               </th>
-              <td data-kind="number">{subject.weeklyHours}</td>
+              <td data-kind="number">{format.number(Number(subject.weeklyHours))}</td>
               {subject.marks.map((mark, index) => (
                 <td key={header.periods[index]?.number} data-kind="number">
                   {score(mark)}
