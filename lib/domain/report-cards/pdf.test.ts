@@ -71,7 +71,7 @@ const areas = (gradeLevel: string, subjects: number) =>
       areaWeight: null,
       assessment: 'numeric',
       teacher: 'María José Gutiérrez',
-      values: { 1: '2.9' },
+      values: { 1: { value: '2.9', scaleMax: '5' } },
       yearRecovery: null,
       recovered: null,
       achievements: [],

@@ -11,6 +11,8 @@ const periods = [
 const sciences = { id: 's', name: 'Ciencias', position: 2 }
 const letters = { id: 'l', name: 'Humanidades', position: 1 }
 
+const five = (value: string) => ({ value, scaleMax: '5' })
+
 const course = (over: Partial<CourseFacts>): CourseFacts => ({
   courseOfferingId: over.subject ?? 'c',
   subject: 'Biología',
@@ -32,9 +34,9 @@ const course = (over: Partial<CourseFacts>): CourseFacts => ({
 describe('areas', () => {
   test('come in the school’s order, with marks by hours in each period and so far', () => {
     const [first, second] = cardAreas(rules, periods, [
-      course({ subject: 'Química', weeklyHours: '2', values: { 1: '3.1', 2: '4.5' }, position: 2 }),
-      course({ subject: 'Biología', weeklyHours: '4', values: { 1: '4', 2: '3' }, position: 1 }),
-      course({ subject: 'Español', area: letters, weeklyHours: '5', values: { 1: '2.9', 2: '3' } }),
+      course({ subject: 'Química', weeklyHours: '2', values: { 1: five('3.1'), 2: five('4.5') }, position: 2 }),
+      course({ subject: 'Biología', weeklyHours: '4', values: { 1: five('4'), 2: five('3') }, position: 1 }),
+      course({ subject: 'Español', area: letters, weeklyHours: '5', values: { 1: five('2.9'), 2: five('3') } }),
     ])
     expect(first).toMatchObject({
       name: 'Humanidades',
@@ -54,15 +56,15 @@ describe('areas', () => {
   })
 
   test('leave a period without a mark empty, and out of the average', () => {
-    const [area] = cardAreas(rules, periods, [course({ values: { 2: '4.2' } })])
+    const [area] = cardAreas(rules, periods, [course({ values: { 2: five('4.2') } })])
     expect(area?.marks).toEqual([null, { value: '4.2', level: 'high' }])
     expect(area?.accumulated?.value).toBe('4.2')
   })
 
   test('of a subject in words count only those with numbers', () => {
     const [area] = cardAreas(rules, periods, [
-      course({ subject: 'Ética', assessment: 'descriptive', values: { 1: '1' }, weeklyHours: '9' }),
-      course({ subject: 'Religión', values: { 1: '4', 2: '4' } }),
+      course({ subject: 'Ética', assessment: 'descriptive', values: { 1: five('1') }, weeklyHours: '9' }),
+      course({ subject: 'Religión', values: { 1: five('4'), 2: five('4') } }),
     ])
     expect(area?.accumulated?.value).toBe('4')
     expect(area?.subjects.find(({ name }) => name === 'Ética')).toMatchObject({
@@ -72,9 +74,17 @@ describe('areas', () => {
     })
   })
 
+  test('bring a mark of another scale into this one', () => {
+    const [area] = cardAreas(rules, periods, [
+      course({ values: { 1: { value: '80', scaleMax: '100' }, 2: five('3') } }),
+    ])
+    expect(area?.marks.map((mark) => mark?.value)).toEqual(['4', '3'])
+    expect(area?.accumulated?.value).toBe('3.5')
+  })
+
   test('of preschool have no numbers, whatever was stored', () => {
     const [area] = cardAreas(preschool, periods, [
-      course({ values: { 1: '5', 2: '5' }, comments: [{ kind: 'observation', text: 'Comparte.' }] }),
+      course({ values: { 1: five('5'), 2: five('5') }, comments: [{ kind: 'observation', text: 'Comparte.' }] }),
     ])
     expect(area).toMatchObject({ marks: [null, null], accumulated: null })
     expect(area?.subjects[0]).toMatchObject({ assessment: 'descriptive', comments: [{ text: 'Comparte.' }] })
@@ -82,7 +92,7 @@ describe('areas', () => {
 
   test('take a recovery of the year up to its ceiling', () => {
     const [area] = cardAreas(rules, periods, [
-      course({ values: { 1: '2', 2: '2.4' }, yearRecovery: { score: '4.5', ceiling: '3' } }),
+      course({ values: { 1: five('2'), 2: five('2.4') }, yearRecovery: { score: '4.5', ceiling: '3' } }),
     ])
     expect(area?.subjects[0]?.accumulated).toEqual({ value: '3', level: 'basic' })
   })

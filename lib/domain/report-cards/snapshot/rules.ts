@@ -1,9 +1,12 @@
+import { decimal, plainText, settle } from '@/lib/shared/decimal'
 import { areaMark, type Mark, type Recovered, yearMark } from '../../evaluation/marks/rules'
 import { levelOf } from '../../evaluation/scale/rules'
 import type { StageRules } from '../../evaluation/schema'
 import type { AbsenceCount, CardArea, CardMark, CardSubject } from './schema'
 
 export type PeriodFact = { number: number; name: string }
+
+export type KeptMark = { value: string; scaleMax: string }
 
 /** What was found out about a student's subject, before anything is computed from it. */
 export type CourseFacts = {
@@ -15,14 +18,20 @@ export type CourseFacts = {
   areaWeight: string | null
   assessment: 'numeric' | 'descriptive'
   teacher: string | null
-  /** Marks of the closed periods by period number, decimal texts. */
-  values: Readonly<Record<number, string | null>>
+  /** Marks of the closed periods by period number, decimal texts, with the top of the scale of that day. */
+  values: Readonly<Record<number, KeptMark | null>>
   /** A recovery of the whole year. */
   yearRecovery: Recovered | null
   recovered: { original: string; final: string } | null
   achievements: string[]
   comments: CardSubject['comments']
   absences: AbsenceCount
+}
+
+/** A mark kept under another scale keeps its share of the maximum, as everywhere in the year. */
+function inScale({ scale }: StageRules, { value, scaleMax }: KeptMark): string {
+  if (decimal(scaleMax).cmp(scale.max) === 0) return value
+  return plainText(settle(decimal(value).times(scale.max).div(scaleMax)))
 }
 
 const asMark = ({ value, level }: Pick<Mark, 'value' | 'level'>): CardMark =>
@@ -33,7 +42,10 @@ const stored = (rules: StageRules, value: string | null | undefined): CardMark =
 
 function subjectOf(rules: StageRules, periods: readonly PeriodFact[], course: CourseFacts): CardSubject {
   const words = rules.assessment === 'descriptive' || course.assessment === 'descriptive'
-  const valueAt = (number: number) => (words ? null : (course.values[number] ?? null))
+  const valueAt = (number: number) => {
+    const kept = words ? null : course.values[number]
+    return kept ? inScale(rules, kept) : null
+  }
   const year = yearMark(rules, {
     periods: periods.map(({ number, name }) => ({ number, name, value: valueAt(number) })),
     recovery: words ? null : course.yearRecovery,

@@ -50,7 +50,7 @@ export async function readCourses(
     }),
     db.courseResult.findMany({
       where: { enrollmentId, academicPeriodId: { in: periodIds } },
-      select: { courseOfferingId: true, academicPeriodId: true, value: true },
+      select: { courseOfferingId: true, academicPeriodId: true, value: true, scaleMax: true },
     }),
     db.courseComment.findMany({
       where: inLast,
@@ -93,13 +93,13 @@ export async function readCourses(
           academicPeriodId === period.id && value !== null && ids.includes(courseOfferingId),
       )
       const there = own.findLast((one) => holdsOn(one, period.endsOn))?.courseOffering.id
-      const value = (found.find(({ courseOfferingId }) => courseOfferingId === there) ?? found.at(-1))?.value
-      return value ? value.toString() : null
+      const kept = found.find(({ courseOfferingId }) => courseOfferingId === there) ?? found.at(-1)
+      return kept?.value ? { value: kept.value.toString(), scaleMax: kept.scaleMax.toString() } : null
     }
     const values = Object.fromEntries(periods.map((period) => [period.number, markIn(period)]))
     const said = comments.filter(({ courseOfferingId }) => ids.includes(courseOfferingId))
     // Left behind without a trace: a course dropped before it was marked is no subject of this card.
-    if (!holdsOn(current, last.endsOn) && said.length === 0 && Object.values(values).every((value) => value === null))
+    if (!holdsOn(current, last.endsOn) && said.length === 0 && Object.values(values).every((kept) => kept === null))
       return []
     const lifted = recoveries.find(
       ({ courseOfferingId, academicPeriodId }) => academicPeriodId !== null && ids.includes(courseOfferingId),
