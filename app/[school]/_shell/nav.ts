@@ -19,6 +19,8 @@ type Noun =
   | 'evaluation'
   | 'reportCards'
   | 'papers'
+  | 'sheets'
+  | 'meetings'
 
 const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'home', path: '', needs: [] },
@@ -29,6 +31,8 @@ const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
   { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
   { noun: 'gradebook', path: '/gradebook', needs: ['read:grades', 'write:grades'] },
   { noun: 'closing', path: '/closing', needs: ['read:grades'] },
+  { noun: 'sheets', path: '/sheets', needs: ['read:grades', 'write:grades'] },
+  { noun: 'meetings', path: '/meetings', needs: ['read:grades'] },
   { noun: 'evaluation', path: '/evaluation', needs: ['read:grades', 'write:grades'] },
   { noun: 'reportCards', path: '/report-cards', needs: ['read:grades', 'read:own_data'] },
   { noun: 'papers', path: '/papers', needs: ['read:enrollment'] },
@@ -55,6 +59,13 @@ const structureActions = (t: Texts<'nav'>, home: string): PaletteAction[] => [
   { label: t('generateCourses'), href: `${home}/academics/generate` },
 ]
 
+/** Lists of the whole school's marks, and calling a meeting. */
+const evaluationActions = (t: Texts<'nav'>, home: string): PaletteAction[] => [
+  { label: t('failing'), href: `${home}/sheets/failing` },
+  { label: t('levels'), href: `${home}/sheets/levels` },
+  { label: t('newMeeting'), href: `${home}/meetings/new` },
+]
+
 /** What the command palette offers beside the people that it finds. */
 export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<PaletteAction[]> {
   const [t, home] = [await getTranslations('nav'), `/${ctx.school.slug}`]
@@ -67,6 +78,7 @@ export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<Pal
         ]
       : []),
     ...(can(ctx.permissions, 'config:institution') ? structureActions(t, home) : []),
+    ...(can(ctx.permissions, 'write:due_process') ? evaluationActions(t, home) : []),
     ...nav.map(({ label, href }) => ({ label, href })),
     ...settingsPages(ctx).map((page) => ({
       label: t(page),

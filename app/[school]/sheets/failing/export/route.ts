@@ -1,0 +1,15 @@
+import { exportFailing } from '@/lib/domain/sheets/commands'
+import { failingInput } from '@/lib/domain/sheets/failing/schema'
+import { download } from '@/lib/platform/download'
+import { orNotFound, pageContext } from '@/lib/platform/page'
+import { knownParams, singleParams } from '../../_components/params'
+
+/** What the screen shows as a file. Its REST door takes the school from a header, which a link cannot send. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/[school]/sheets/failing/export'>,
+): Promise<Response> {
+  const ctx = await pageContext(params)
+  const sent = singleParams(Object.fromEntries(new URL(request.url).searchParams))
+  return download(await orNotFound(exportFailing.run(ctx, knownParams(failingInput.shape, sent))))
+}
