@@ -5,6 +5,8 @@ import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { Section } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
+import { teaches } from '@/lib/domain/academics/policy'
+import { listDayLessons } from '@/lib/domain/academics/timetable/queries'
 import { readFunnel, readTodo, readTrends } from '@/lib/domain/dashboard/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
@@ -13,6 +15,7 @@ import { isUuid } from '@/lib/shared/ids'
 import { FunnelSection } from '../_home/funnel-section'
 import { Numbers } from '../_home/numbers'
 import { SetupSteps } from '../_home/setup-steps'
+import { Today } from '../_home/today'
 import { TodoList } from '../_home/todo-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,12 +27,13 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
   const reads = can(ctx.permissions, 'read:enrollment')
   const writes = can(ctx.permissions, 'write:enrollment')
   const schoolYearId = typeof year === 'string' && isUuid(year) ? year : undefined
-  const [t, locale, todo, funnel, trends] = await Promise.all([
+  const [t, locale, todo, funnel, trends, lessons] = await Promise.all([
     getTranslations('home'),
     getLocale(),
     orNotFound(readTodo.run(ctx, {})),
     reads ? orNotFound(readFunnel.run(ctx, schoolYearId ? { schoolYearId } : {})) : null,
     reads ? orNotFound(readTrends.run(ctx, {})) : null,
+    teaches(ctx, 'read:students') ? orNotFound(listDayLessons.run(ctx, { orNext: true })) : null,
   ])
   const home = `/${ctx.school.slug}`
   const { setup, items } = todo
@@ -50,6 +54,7 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
         }
       />
       <div className="grid max-w-[70rem] gap-8">
+        {lessons && <Today home={home} today={today()} lessons={lessons} />}
         {!ready && (
           <Section title={t('setup.title')} bare>
             <SetupSteps
@@ -73,7 +78,7 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
             <FunnelSection home={home} funnel={funnel} />
           </>
         )}
-        {!reads && (
+        {!reads && !lessons && (
           <EmptyState icon={<House aria-hidden="true" />} title={t('noWorkTitle')}>
             {t('noWorkText')}
           </EmptyState>

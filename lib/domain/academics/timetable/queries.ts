@@ -38,6 +38,16 @@ const whoseLessons = (ctx: SchoolContext, teacherId: string | undefined) => {
   return userIdOf(ctx) ?? undefined
 }
 
+/** The first day after `day` with lessons, up to two weeks ahead. */
+async function nextLessons(reader: Reader, day: IsoDay, whose: Omit<Asked, 'day'>) {
+  for (let ahead = 1; ahead <= 14; ahead++) {
+    const later = addDays(day, ahead)
+    const items = await lessonsOn(reader, { day: later, ...whose })
+    if (items.length > 0) return { day: later, items }
+  }
+  return null
+}
+
 /** The lessons of one day; for a teacher the own ones. */
 export const listDayLessons = query({
   name: 'timetable.day',
@@ -54,8 +64,11 @@ export const listDayLessons = query({
       day,
       calendar.map(({ kind }) => kind),
     )
-    const items = held ? await lessonsOn({ ctx, sql }, { day, teacherId, classGroupId: input.classGroupId }) : []
-    return { day, free: held ? null : { holiday: isHoliday(day), name: off?.name ?? null }, items }
+    const free = held ? null : { holiday: isHoliday(day), name: off?.name ?? null }
+    const asked = { teacherId, classGroupId: input.classGroupId }
+    const items = held ? await lessonsOn({ ctx, sql }, { day, ...asked }) : []
+    const next = items.length === 0 && input.orNext ? await nextLessons({ ctx, sql }, day, asked) : null
+    return { day: next?.day ?? day, free, items: next?.items ?? items }
   },
 })
 

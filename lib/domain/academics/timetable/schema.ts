@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, idField, optionalDay, optionalText, versionField } from '@/lib/shared/fields'
+import { dayField, idField, optionalDay, optionalText, queryFlag, versionField } from '@/lib/shared/fields'
 
 const minute = z
   .number({ error: 'validation.time' })
@@ -56,7 +56,9 @@ export const lesson = z.object({
   weekday: z.number(),
   startsMinute: z.number(),
   endsMinute: z.number(),
+  /** Where it is: the lesson's own room, else the group's. */
   room: z.string().nullable(),
+  ownRoom: z.string().nullable(),
   validFrom: z.string(),
   validTo: z.string().nullable(),
   version: z.number(),
@@ -69,6 +71,8 @@ export const week = z.object({ day: z.string(), items: z.array(lesson) })
 export const dayInput = z.strictObject({
   /** Today unless said. */
   day: optionalDay,
+  /** When the day has no lessons, those of the next one that has, up to two weeks ahead. */
+  orNext: queryFlag,
   classGroupId: idField.optional(),
   teacherId: idField.optional(),
 })
@@ -88,8 +92,9 @@ export const dayLesson = z.object({
 export type DayLesson = z.infer<typeof dayLesson>
 
 export const dayLessons = z.object({
+  /** Of the lessons; with `orNext` it may be later than the day that was asked for. */
   day: z.string(),
-  /** Why there are no lessons: a holiday, or what the school's calendar calls the day. */
+  /** Why the day asked for has no lessons: a holiday, or what the school's calendar calls the day. */
   free: z.object({ holiday: z.boolean(), name: z.string().nullable() }).nullable(),
   items: z.array(dayLesson),
 })

@@ -20,7 +20,7 @@ export function weekOf({ ctx, sql }: Reader, { classGroupId, teacherId }: Whose,
     select t.id, o.id as "courseOfferingId", cg.id as "classGroupId", cg.code as "groupCode",
            cg.grade_level as "gradeLevel", su.name as subject, su.short_name as "shortName", t.weekday,
            t.starts_minute as "startsMinute", t.ends_minute as "endsMinute", coalesce(t.room, cg.room) as room,
-           to_char(t.valid_from, 'YYYY-MM-DD') as "validFrom", to_char(t.valid_to, 'YYYY-MM-DD') as "validTo", t.version,
+           t.room as "ownRoom", to_char(t.valid_from, 'YYYY-MM-DD') as "validFrom", to_char(t.valid_to, 'YYYY-MM-DD') as "validTo", t.version,
            (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.full_name) order by ta.role, u.full_name), '[]')
               from teacher_assignments ta join users u on u.id = ta.teacher_id
              where ta.school_id = o.school_id and ta.course_offering_id = o.id

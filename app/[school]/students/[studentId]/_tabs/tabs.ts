@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { readMarks } from '@/lib/domain/evaluation/policy'
 import type { StudentDetail } from '@/lib/domain/students/schema'
 import type { SchoolContext } from '@/lib/platform/context'
-import { can } from '@/lib/platform/permissions'
+import { can, type Permission } from '@/lib/platform/permissions'
+import { academicsTab } from './academics'
 import { attendanceTab } from './attendance'
 import { dataTab } from './data'
 import { documentsTab } from './documents'
 import { enrollmentsTab } from './enrollments'
 import { familyTab } from './family'
 import { historyTab } from './history'
+import { marksTab } from './marks'
 
 /** What a tab works with. Its own reads begin at once; the student comes when it comes. */
 export type TabGiven = {
@@ -22,19 +25,29 @@ export type TabGiven = {
 
 export const tabContents = {
   data: dataTab,
+  academics: academicsTab,
   family: familyTab,
   enrollments: enrollmentsTab,
   documents: documentsTab,
   attendance: attendanceTab,
+  marks: marksTab,
   history: historyTab,
 } satisfies Record<string, (given: TabGiven) => Promise<ReactNode>>
 
 export type TabName = keyof typeof tabContents
 
-/** The family and the history are for the school's people, not for a student who looks at the own record. */
+const open: Partial<Record<TabName, readonly Permission[]>> = {
+  family: ['read:students'],
+  history: ['read:students'],
+  marks: readMarks,
+}
+
+/** The family and the history are for the school's people, not for a student who looks at the own record; marks for who may read some. */
 export function tabsFor(ctx: SchoolContext): TabName[] {
   const all = Object.keys(tabContents) as TabName[]
-  return can(ctx.permissions, 'read:students') ? all : all.filter((tab) => tab !== 'family' && tab !== 'history')
+  return all.filter(
+    (tab) => (open[tab] ?? []).length === 0 || open[tab]?.some((needed) => can(ctx.permissions, needed)),
+  )
 }
 
 export const tabHref = (path: string, tab: TabName): string => (tab === 'data' ? path : `${path}?tab=${tab}`)

@@ -1,0 +1,11 @@
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+
+export default function Loading() {
+  return (
+    <div className="grid gap-4">
+      <Skeleton className="h-8 w-48" />
+      <Skeleton className="h-9 w-full max-w-xl" />
+      <SkeletonRows rows={12} />
+    </div>
+  )
+}
