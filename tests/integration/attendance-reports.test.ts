@@ -165,7 +165,7 @@ describe('the settings', () => {
   it('are the rector’s, with a version, and hold at once', async () => {
     const rector = await contextFor(school, 'rector')
     const { version, ...before } = await attendanceSettingsOf.run(rector, {})
-    expect(before).toMatchObject({ mode: 'both', windowDays: 3, tellGuardian: false })
+    expect(before).toMatchObject({ mode: 'both', windowDays: 3, streakDays: 3, alertPercent: 10 })
     const next = { ...before, version, windowDays: 30 }
     await expect(updateAttendanceSettings.run(coordinator, next)).rejects.toMatchObject({ code: 'forbidden' })
     await updateAttendanceSettings.run(rector, next)

@@ -12,10 +12,6 @@ const whole = (min: number, max: number) =>
     .min(min, { error: 'validation.invalid' })
     .max(max, { error: 'validation.invalid' })
 
-const clock = z
-  .string({ error: 'validation.required' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'validation.invalid' })
-
 const shape = {
   mode: z.enum(attendanceModes, { error: 'validation.choose' }),
   /** School days after the lesson in which a teacher may still correct alone. */
@@ -24,11 +20,6 @@ const shape = {
   streakDays: whole(2, 30),
   /** Unexcused absences in percent from which a student shows on the coordinator's list. */
   alertPercent: whole(1, 100),
-  /** Whether the primary guardian gets a mail when the child is marked absent. */
-  tellGuardian: z.boolean(),
-  /** No such mail leaves from `quietFrom` to `quietTo`, hours of Bogotá. */
-  quietFrom: clock,
-  quietTo: clock,
 }
 
 export const attendanceSettings = z.object({
@@ -36,9 +27,6 @@ export const attendanceSettings = z.object({
   windowDays: shape.windowDays.catch(3),
   streakDays: shape.streakDays.catch(3),
   alertPercent: shape.alertPercent.catch(10),
-  tellGuardian: shape.tellGuardian.catch(false),
-  quietFrom: shape.quietFrom.catch('18:00'),
-  quietTo: shape.quietTo.catch('06:00'),
 })
 export type AttendanceSettings = z.infer<typeof attendanceSettings>
 
