@@ -77,18 +77,21 @@ export function CertificateForm({ school, cancelHref, enrollments, signers, earl
         optional
       />
       {kind === 'clearance' && (
-        <Fieldset legend={t('page.attests')} help={t('page.attestsHelp')}>
-          {attestSubjects.map((subject) => (
-            <TextField
-              key={subject}
-              form={form}
-              name={subject}
-              label={t(`attest.${subject}`)}
-              maxLength={150}
-              optional
-            />
-          ))}
-        </Fieldset>
+        // Where the summary of the refusal leads: what is missing is any of the three.
+        <div id="f-attests" tabIndex={-1}>
+          <Fieldset legend={t('page.attests')} help={t('page.attestsHelp')}>
+            {attestSubjects.map((subject) => (
+              <TextField
+                key={subject}
+                form={form}
+                name={subject}
+                label={t(`attest.${subject}`)}
+                maxLength={150}
+                optional
+              />
+            ))}
+          </Fieldset>
+        </div>
       )}
       {kind === 'grades_certificate' && (
         <div className="grid grid-cols-2 gap-4">
