@@ -15,9 +15,9 @@ const number = (shape: RegExp, error: string) =>
     .regex(shape, { error, abort: true })
 
 /** A mark as text with a point: '4.5'. At most 999.999, which is what the tables hold. */
-export const markText = number(/^\d{1,3}(\.\d{1,3})?$/, 'evaluation.invalid.mark')
+export const markText = number(/^\d{1,3}(\.\d{1,3})?$/, 'validation.markText')
 /** A share in percent: '0' to '100', two decimals. */
-export const percentText = number(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, 'evaluation.invalid.percent')
+export const percentText = number(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, 'validation.percentText')
 
 const scale = z.strictObject({ min: markText, max: markText, decimals: z.number().int().min(0).max(3) })
 const band = z.strictObject({ level: z.enum(nationalLevels), from: markText })
@@ -112,19 +112,17 @@ const among = (mark: string, { min, max }: Scaled['scale']) =>
 
 /** What does not fit together in a scale, its pass mark and its bands. */
 function scaleProblems({ scale, passMark, bands }: Scaled, ceiling: string | null): Problem[] {
-  if (decimal(scale.min).cmp(scale.max) >= 0) return [{ path: ['scale', 'max'], error: 'evaluation.invalid.scale' }]
+  if (decimal(scale.min).cmp(scale.max) >= 0) return [{ path: ['scale', 'max'], error: 'validation.scaleOrder' }]
   const problems: Problem[] = []
-  if (!among(passMark, scale)) problems.push({ path: ['passMark'], error: 'evaluation.invalid.outsideScale' })
+  if (!among(passMark, scale)) problems.push({ path: ['passMark'], error: 'validation.outsideScale' })
   if (ceiling !== null && !among(ceiling, scale))
-    problems.push({ path: ['recovery', 'ceiling'], error: 'evaluation.invalid.outsideScale' })
+    problems.push({ path: ['recovery', 'ceiling'], error: 'validation.outsideScale' })
   for (const [index, { level, from }] of bands.entries()) {
     const below = bands[index + 1]
-    if (level !== nationalLevels[index])
-      problems.push({ path: ['bands', index], error: 'evaluation.invalid.bandOrder' })
-    else if (!among(from, scale))
-      problems.push({ path: ['bands', index, 'from'], error: 'evaluation.invalid.outsideScale' })
+    if (level !== nationalLevels[index]) problems.push({ path: ['bands', index], error: 'validation.bandOrder' })
+    else if (!among(from, scale)) problems.push({ path: ['bands', index, 'from'], error: 'validation.outsideScale' })
     else if (below ? decimal(from).cmp(below.from) <= 0 : decimal(from).cmp(scale.min) !== 0)
-      problems.push({ path: ['bands', index, 'from'], error: 'evaluation.invalid.bandOrder' })
+      problems.push({ path: ['bands', index, 'from'], error: 'validation.bandOrder' })
   }
   return problems
 }
@@ -137,11 +135,11 @@ function problems(rules: z.output<typeof shape>): Problem[] {
     over?.scale ? scaleProblems({ ...rules, ...over } as Scaled, null).map(at(['stages', stage])) : [],
   )
   const sums: [boolean, Problem][] = [
-    [isWhole(rules.periods), { path: ['periods'], error: 'evaluation.invalid.sum' }],
-    [isWhole(rules.activities.categories), { path: ['activities', 'categories'], error: 'evaluation.invalid.sum' }],
+    [isWhole(rules.periods), { path: ['periods'], error: 'validation.percentSum' }],
+    [isWhole(rules.activities.categories), { path: ['activities', 'categories'], error: 'validation.percentSum' }],
     [
       rules.promotion.pendingUpTo >= rules.promotion.allowedFailed,
-      { path: ['promotion', 'pendingUpTo'], error: 'evaluation.invalid.pending' },
+      { path: ['promotion', 'pendingUpTo'], error: 'validation.pendingFailed' },
     ],
   ]
   return [

@@ -3,20 +3,14 @@ import { query } from '@/lib/platform/operation'
 import { translator } from '@/lib/platform/translator'
 import type { Mark } from '../marks/rules'
 import { readMarks } from '../policy'
-import { type PeriodMark, type YearData, yearsOf } from '../results/year/rules'
-import { readYearData } from '../results/year/steps'
+import { type PeriodMark, yearsOf } from '../results/year/rules'
+import { publishedOnly, readYearData } from '../results/year/steps'
 import { rulesOfGrade } from '../rules'
 import { showScore } from '../scale/rules'
 import { rulesFor } from '../steps'
 import { explainPromotion, explainTrace, type Say, type Telling } from '../trace/rules'
 import { type Explained, explainInput, explanation } from './schema'
 import { markReader } from './steps'
-
-const onlyPublished = (data: YearData): YearData => {
-  const periods = data.periods.filter(({ status }) => status === 'published')
-  const ids = new Set(periods.map(({ id }) => id))
-  return { ...data, periods, entries: data.entries.filter(({ periodId }) => ids.has(periodId)) }
-}
 
 /**
  * «¿Por qué esta nota?»: how a mark came about, in the period, in the year so far, in its area, and what the year comes to.
@@ -38,7 +32,7 @@ export const explainMark = query({
       translator(language, 'evaluation') as unknown as Promise<Say>,
     ])
     const data = await readYearData(db, inForce.rules, { schoolYearId, enrollmentIds: [enrollmentId] })
-    const [student] = yearsOf(inForce.rules, enrollment.publishedOnly ? onlyPublished(data) : data)
+    const [student] = yearsOf(inForce.rules, enrollment.publishedOnly ? publishedOnly(data) : data)
     const subjectId = data.courses.get(courseOfferingId)?.subjectId
     const subject = student?.subjects.find((one) => one.subjectId === subjectId)
     const area = student?.areas.find(({ id }) => id === subject?.areaId)

@@ -85,22 +85,20 @@ describe('the rules of a year', () => {
   }
   it('are sound as a school starts with them', () => expect(evaluationRules.parse(defaultRules())).toBeTruthy())
   it.each([
-    ['a pass mark outside of the scale', { passMark: '6' }, 'passMark', 'evaluation.invalid.outsideScale'],
-    ['a scale upside down', { scale: { min: '5', max: '1', decimals: 1 } }, 'scale.max', 'evaluation.invalid.scale'],
-    ['weights that are not 100', { periods: [{ number: 1, weight: '60' }] }, 'periods', 'evaluation.invalid.sum'],
+    ['a pass mark outside of the scale', { passMark: '6' }, 'passMark', 'validation.outsideScale'],
+    ['a scale upside down', { scale: { min: '5', max: '1', decimals: 1 } }, 'scale.max', 'validation.scaleOrder'],
+    ['weights that are not 100', { periods: [{ number: 1, weight: '60' }] }, 'periods', 'validation.percentSum'],
   ])('refuse %s', (_name, change, path, error) => {
     expect(broken((rules) => Object.assign(rules, change))).toContainEqual([path, error])
   })
   it.each(['x', '', '-1', '4.5.5'])('refuse «%s» as a mark, and look no further', (typed) => {
-    expect(broken((rules) => Object.assign(rules, { passMark: typed }))).toEqual([
-      ['passMark', 'evaluation.invalid.mark'],
-    ])
+    expect(broken((rules) => Object.assign(rules, { passMark: typed }))).toEqual([['passMark', 'validation.markText']])
   })
   it('refuse bands that do not go down', () => {
     expect(
       broken((rules) => {
         rules.bands = rules.bands.map((band) => (band.level === 'high' ? { ...band, from: '2' } : band))
       }),
-    ).toContainEqual(['bands.1.from', 'evaluation.invalid.bandOrder'])
+    ).toContainEqual(['bands.1.from', 'validation.bandOrder'])
   })
 })

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/layout/page-header'
 import { Callout } from '@/components/ui/callout'
-import { Table } from '@/components/ui/table'
+import { Card } from '@/components/ui/card'
 import { languageOf } from '@/i18n/locale'
 import type { Say } from '@/lib/domain/evaluation/trace/rules'
 import { compareVersions, listRuleVersions, readRulesVersion } from '@/lib/domain/evaluation/versions/queries'
@@ -48,24 +48,25 @@ export default async function ComparePage({ params, searchParams }: Props) {
       {changes.length === 0 ? (
         <Callout tone="info">{t('compare.same')}</Callout>
       ) : (
-        <Table caption={t('compare.title')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('compare.topic')}</th>
-              <th scope="col">{t('compare.before')}</th>
-              <th scope="col">{t('compare.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ topic, ...texts }) => (
-              <tr key={topic}>
-                <th scope="row">{say(`topic.${topic}`)}</th>
-                <td className="whitespace-normal">{texts.before ?? t('compare.none')}</td>
-                <td className="whitespace-normal">{texts.after ?? t('compare.none')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ul className="grid grid-cols-1 gap-3">
+          {changes.map(({ topic, ...texts }) => (
+            <li key={topic}>
+              <Card>
+                <h2 className="mb-2 font-semibold">{say(`topic.${topic}`)}</h2>
+                <dl className="grid gap-3 md:grid-cols-2">
+                  <div>
+                    <dt className="text-sm text-muted">{t('compare.before')}</dt>
+                    <dd>{texts.before ?? t('compare.none')}</dd>
+                  </div>
+                  <div>
+                    <dt className="text-sm text-muted">{t('compare.after')}</dt>
+                    <dd className="font-medium">{texts.after ?? t('compare.none')}</dd>
+                  </div>
+                </dl>
+              </Card>
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )

@@ -188,3 +188,10 @@ export async function readYearData(db: Db, rules: EvaluationRules, which: Which)
     })),
   }
 }
+
+/** What families may see of it: published periods. */
+export function publishedOnly(data: YearData): YearData {
+  const periods = data.periods.filter(({ status }) => status === 'published')
+  const ids = new Set(periods.map(({ id }) => id))
+  return { ...data, periods, entries: data.entries.filter(({ periodId }) => ids.has(periodId)) }
+}

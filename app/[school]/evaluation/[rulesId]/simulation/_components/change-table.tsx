@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Table } from '@/components/ui/table'
+import { DataTable } from '@/components/layout/data-table'
 import type { NationalLevel } from '@/lib/domain/evaluation/schema'
 import type { FoundChange } from './use-simulation'
 
@@ -18,40 +18,23 @@ export function ChangeTable({ changes }: { changes: readonly FoundChange[] }) {
         })
   const sides = (change: FoundChange) =>
     change.kind === 'promotion'
-      ? [t(`promotion.status.${change.before}`), t(`promotion.status.${change.after}`)]
-      : [mark(change.before), mark(change.after)]
+      ? { before: t(`promotion.status.${change.before}`), after: t(`promotion.status.${change.after}`) }
+      : { before: mark(change.before), after: mark(change.after) }
   const what = (change: FoundChange) =>
-    change.kind === 'promotion'
-      ? t('simulation.promotion')
-      : change.kind === 'area'
-        ? t('simulation.area', { area: change.name })
-        : t('simulation.subject', { subject: change.name })
+    change.kind === 'promotion' ? t('simulation.promotion') : t(`simulation.${change.kind}`, { name: change.name })
   return (
-    <Table caption={t('simulation.caption')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('simulation.student')}</th>
-          <th scope="col">{t('simulation.group')}</th>
-          <th scope="col">{t('simulation.what')}</th>
-          <th scope="col">{t('simulation.before')}</th>
-          <th scope="col">{t('simulation.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => {
-          const [before, after] = sides(change)
-          const key = `${change.enrollmentId} ${change.kind} ${what(change)}`
-          return (
-            <tr key={key}>
-              <th scope="row">{change.student}</th>
-              <td>{change.group}</td>
-              <td>{what(change)}</td>
-              <td className="nums">{before}</td>
-              <td className="nums font-medium">{after}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </Table>
+    <DataTable
+      label={t('simulation.caption')}
+      columns={[
+        { key: 'student', header: t('simulation.student'), sub: 'group' },
+        { key: 'what', header: t('simulation.what') },
+        { key: 'before', header: t('simulation.before'), muted: true },
+        { key: 'after', header: t('simulation.after') },
+      ]}
+      rows={changes.map((change) => ({
+        id: `${change.enrollmentId} ${change.kind} ${what(change)}`,
+        cells: { student: change.student, group: change.group, what: what(change), ...sides(change) },
+      }))}
+    />
   )
 }
