@@ -16,6 +16,8 @@ export type NavItem = {
   count?: number
   /** Only this very page counts as being here (the home page). */
   exact?: boolean
+  /** The first of those that belong together: a line stands before it. */
+  begins?: boolean
   /** At the foot of the rail. */
   last?: boolean
 }

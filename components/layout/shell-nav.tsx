@@ -14,13 +14,14 @@ export function ShellNav({ items }: { items: readonly NavItem[] }) {
   const t = useTranslations('ui')
   const path = usePathname()
   const entry = (item: NavItem) => {
-    const { href, exact, icon, label, count } = item
+    const { href, exact, icon, label, count, begins } = item
     const here = path === href || (!exact && path.startsWith(`${href}/`))
     return (
       <a
         key={href}
         href={href}
         className="nav-item"
+        data-begins={begins ? '' : undefined}
         data-desk={items.indexOf(item) >= onPhone ? '' : undefined}
         aria-current={here ? 'page' : undefined}
       >

@@ -22,30 +22,45 @@ type Noun =
   | 'sheets'
   | 'meetings'
 
-const nouns: { noun: Noun; path: string; needs: Permission[] }[] = [
-  { noun: 'home', path: '', needs: [] },
-  { noun: 'students', path: '/students', needs: ['read:students', 'read:own_students'] },
-  { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
-  { noun: 'review', path: '/review', needs: ['write:enrollment'] },
-  { noun: 'academics', path: '/academics', needs: readCatalog },
-  { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
-  { noun: 'gradebook', path: '/gradebook', needs: ['read:grades', 'write:grades'] },
-  { noun: 'closing', path: '/closing', needs: ['read:grades'] },
-  { noun: 'sheets', path: '/sheets', needs: ['read:grades', 'write:grades'] },
-  { noun: 'meetings', path: '/meetings', needs: ['read:grades'] },
-  { noun: 'evaluation', path: '/evaluation', needs: ['read:grades', 'write:grades'] },
-  { noun: 'reportCards', path: '/report-cards', needs: ['read:grades', 'read:own_data'] },
-  { noun: 'papers', path: '/papers', needs: ['read:enrollment'] },
+type Entry = { noun: Noun; path: string; needs: Permission[] }
+
+/** Those that belong together stand together: the office, the classroom, the marks of the school, its structure. */
+const groups: Entry[][] = [
+  [
+    { noun: 'home', path: '', needs: [] },
+    { noun: 'students', path: '/students', needs: ['read:students', 'read:own_students'] },
+    { noun: 'enrollments', path: '/enrollments', needs: ['read:enrollment'] },
+    { noun: 'review', path: '/review', needs: ['write:enrollment'] },
+    { noun: 'papers', path: '/papers', needs: ['read:enrollment'] },
+  ],
+  [
+    { noun: 'attendance', path: '/attendance', needs: ['read:attendance', 'write:attendance'] },
+    { noun: 'gradebook', path: '/gradebook', needs: ['read:grades', 'write:grades'] },
+    { noun: 'sheets', path: '/sheets', needs: ['read:grades', 'write:grades'] },
+  ],
+  [
+    { noun: 'closing', path: '/closing', needs: ['read:grades'] },
+    { noun: 'meetings', path: '/meetings', needs: ['read:grades'] },
+    { noun: 'reportCards', path: '/report-cards', needs: ['read:grades', 'read:own_data'] },
+  ],
+  [
+    { noun: 'academics', path: '/academics', needs: readCatalog },
+    { noun: 'evaluation', path: '/evaluation', needs: ['read:grades', 'write:grades'] },
+  ],
 ]
 
 /** The few nouns that this person's roles use, settings at the foot. */
 export async function navOf(ctx: SchoolContext): Promise<NavItem[]> {
   const t = await getTranslations('nav')
   const home = `/${ctx.school.slug}`
-  const mine = nouns.filter(({ needs }) => needs.length === 0 || needs.some((need) => can(ctx.permissions, need)))
+  const opens = ({ needs }: Entry) => needs.length === 0 || needs.some((need) => can(ctx.permissions, need))
+  const mine = groups.flatMap((group) => group.filter(opens).map((entry, index) => ({ ...entry, begins: index === 0 })))
   const settings = settingsPages(ctx)
   return [
-    ...mine.map(({ noun, path }) => ({ href: home + path, label: t(noun), icon: noun, exact: path === '' })),
+    ...mine.map(({ noun, path, begins }) => ({
+      ...{ href: home + path, label: t(noun), icon: noun, exact: path === '' },
+      begins: begins && path !== '',
+    })),
     ...(settings.length > 0
       ? [{ href: `${home}/settings`, label: t('settings'), icon: 'settings' as const, last: true }]
       : []),

@@ -7,12 +7,12 @@ import { EmptyState } from '@/components/layout/empty-state'
 import { StatusBadge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/link-button'
 import { Table } from '@/components/ui/table'
+import { periodTones, yearTones } from '@/components/years/tones'
 import { listYears } from '@/lib/domain/years/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showDay } from '@/lib/shared/dates'
 import { SettingsHeader } from '../_components/settings-header'
-import { periodTones, yearTones } from '@/components/years/tones'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('years'))('title') }
