@@ -270,3 +270,33 @@ describe('the grid', () => {
     })
   })
 })
+
+it('a student who came from another group brings along what was marked there', async () => {
+  const before = await addCourse(school, { subjectId: graded.subjectId })
+  const activityId = await addActivity(school, before.id, { title: 'Del otro grupo', weight: '30' })
+  const { enrollmentId } = graded.students[1]!
+  const mine = { schoolId: school.id, enrollmentId }
+  await database().prisma.activityScore.create({ data: { ...mine, activityId, status: 'scored', score: '2' } })
+  await database().prisma.courseEnrollment.updateMany({
+    where: { ...mine, courseOfferingId: graded.id },
+    data: { validFrom: dayToDate('2026-03-02') },
+  })
+  await database().prisma.courseEnrollment.create({
+    data: {
+      ...mine,
+      courseOfferingId: before.id,
+      validFrom: dayToDate('2026-01-19'),
+      validTo: dayToDate('2026-03-01'),
+    },
+  })
+  const { students } = await readGrid.run(teacher, graded.course)
+  expect(students.map(({ brought }) => brought.length)).toEqual([0, 1, 0])
+  expect(students[1]!.brought[0]).toEqual({
+    id: activityId,
+    title: 'Del otro grupo',
+    weight: '30',
+    category: null,
+    status: 'scored',
+    score: '2',
+  })
+})

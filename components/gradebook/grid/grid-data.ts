@@ -8,7 +8,7 @@ export type GridData = {
   writes: boolean
   activities: Pick<GridActivity, 'id' | 'title' | 'weight' | 'categoryId' | 'dueOn'>[]
   categories: { id: string; name: string; weight: string }[]
-  students: Pick<GridStudent, 'enrollmentId' | 'studentId' | 'name' | 'until' | 'scores' | 'recovery'>[]
+  students: Pick<GridStudent, 'enrollmentId' | 'studentId' | 'name' | 'until' | 'scores' | 'recovery' | 'brought'>[]
   /** Words for the national levels. */
   levels: Record<NationalLevel, string>
   /** Where the pages of activities and students lie. */

@@ -27,8 +27,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const snapshot = () => store.row(index)
   const row = useSyncExternalStore(store.subscribe, snapshot, snapshot)
   const student = data.students[index]
-  const mark = useMemo(() => averageOf(data, row, student?.recovery ?? null), [data, row, student])
-  if (!student) return null
+  const mark = useMemo(() => student && averageOf(data, row, student), [data, row, student])
+  if (!student || !mark) return null
   return (
     <tr data-active={active >= 0 || undefined} data-gone={student.until ? '' : undefined}>
       <th scope="row">

@@ -72,7 +72,12 @@ export default async function GradebookPage({ params, searchParams }: Page) {
       {wide && (
         <FilterBar
           path={path}
-          params={{ ...asked }}
+          params={{
+            period: text(asked.period),
+            group: text(asked.group),
+            teacher: text(asked.teacher),
+            handing: text(asked.handing),
+          }}
           keep={['period']}
           filters={[
             {

@@ -115,7 +115,18 @@ export const gridStudent = z.object({
   /** `scores[i]` belongs to `activities[i]`; null for a cell that was never written. */
   scores: z.array(score.nullable()),
   /** The recovery of the period that was held. */
-  recovery: z.string().nullable(),
+  recovery: z.object({ score: z.string(), ceiling: z.string().nullable() }).nullable(),
+  /** What was marked in another group of the subject, before a move in this period: it counts here. */
+  brought: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      weight: z.string(),
+      category: z.string().nullable(),
+      status: z.enum(scoreStatuses),
+      score: z.string().nullable(),
+    }),
+  ),
 })
 
 export const scoreGrid = z.object({

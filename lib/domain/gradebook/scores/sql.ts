@@ -95,10 +95,26 @@ export async function gridRows(
            (select coalesce(json_agg(json_build_object(
                      'enrollmentId', m.enrollment_id, 'studentId', st.id, 'name', st.full_name,
                      'until', case when m.valid_to < ${today()}::date then m.valid_to end,
-                     'recovery', (select trim_scale(r.score)::text from recoveries r
+                     'recovery', (select json_build_object('score', trim_scale(r.score)::text,
+                                    'ceiling', trim_scale(r.ceiling)::text) from recoveries r
                                    where r.school_id = ${ctx.schoolId} and r.course_offering_id = ${course.courseId}
                                      and r.academic_period_id = ${course.periodId} and r.enrollment_id = m.enrollment_id
-                                     and r.status = 'done' order by r.held_on desc nulls last limit 1),
+                                     and r.status = 'done' order by r.created_at limit 1),
+                     'brought', (select coalesce(json_agg(json_build_object('id', b.id, 'title', b.title,
+                                   'weight', trim_scale(b.weight)::text, 'category', k.name, 'status', s.status,
+                                   'score', trim_scale(s.score)::text) order by b.position, b.id), '[]')
+                                   from course_enrollments f
+                                   join course_offerings o on o.school_id = f.school_id and o.id = f.course_offering_id
+                                        and o.id <> ${course.courseId} and o.subject_id = m.subject_id
+                                   join evaluation_activities b on b.school_id = o.school_id
+                                        and b.course_offering_id = o.id and b.academic_period_id = ${course.periodId}
+                                   join activity_scores s on s.school_id = b.school_id and s.activity_id = b.id
+                                        and s.enrollment_id = m.enrollment_id and s.status <> 'cleared'
+                                   left join evaluation_categories k on k.school_id = b.school_id
+                                        and k.id = b.category_id
+                                  where f.school_id = ${ctx.schoolId} and f.enrollment_id = m.enrollment_id
+                                    and f.valid_from < m.valid_from
+                                    and (f.valid_to is null or f.valid_to >= m.starts_on)),
                      'scores', (select coalesce(json_agg(case when s.id is not null then json_build_object(
                                   'status', s.status, 'score', trim_scale(s.score)::text, 'version', s.version) end
                                   order by a.position, a.created_at, a.id), '[]')
@@ -106,14 +122,15 @@ export async function gridRows(
                                   left join activity_scores s on s.school_id = a.school_id and s.activity_id = a.id
                                         and s.enrollment_id = m.enrollment_id
                                  where ${at})) order by st.full_name, st.id), '[]')
-              from (select ce.school_id, ce.enrollment_id,
+              from (select ce.school_id, ce.enrollment_id, o.subject_id, p.starts_on, max(ce.valid_from) as valid_from,
                            nullif(max(coalesce(ce.valid_to, 'infinity'::date)), 'infinity'::date) as valid_to
                       from course_enrollments ce
+                      join course_offerings o on o.school_id = ce.school_id and o.id = ce.course_offering_id
                       join academic_periods p on p.school_id = ce.school_id and p.id = ${course.periodId}
                      where ce.school_id = ${ctx.schoolId} and ce.course_offering_id = ${course.courseId}
                        and ce.valid_from <= greatest(p.ends_on, ${today()}::date)
                        and (ce.valid_to is null or ce.valid_to >= p.starts_on)
-                     group by ce.school_id, ce.enrollment_id) m
+                     group by ce.school_id, ce.enrollment_id, o.subject_id, p.starts_on) m
               join enrollments e on e.school_id = m.school_id and e.id = m.enrollment_id
               join students st on st.school_id = e.school_id and st.id = e.student_id) as students`
   return found ?? { activities: [], students: [], categories: [] }
