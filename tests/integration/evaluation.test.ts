@@ -3,6 +3,7 @@ import { explainMark } from '@/lib/domain/evaluation/explain/queries'
 import { annulRecovery, planRecovery, recordRecovery } from '@/lib/domain/evaluation/recoveries/commands'
 import { listRecoveries } from '@/lib/domain/evaluation/recoveries/queries'
 import { recompute } from '@/lib/domain/evaluation/results/kept/steps'
+import { readStudentMarks } from '@/lib/domain/evaluation/results/student/queries'
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import type { EvaluationRules } from '@/lib/domain/evaluation/schema'
 import { listSimulationGroups, simulateRules } from '@/lib/domain/evaluation/simulation/queries'
@@ -340,5 +341,48 @@ describe('«¿Por qué esta nota?»', () => {
     expect((await ask(ana.enrollmentId)).yearMark.value).toBe('2.8')
     expect((await explain(school, 'coordinator', course.id, ana.enrollmentId)).yearMark.value).toBe('3.9')
     await expect(explain(school, 'secretary', course.id, ana.enrollmentId)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe("a student's marks of the year", () => {
+  it('are all there for the school, the own subjects for a teacher, the published ones for the family', async () => {
+    const { school, course, ana, luis, groupId, rulesId } = await aCourse()
+    const other = await addCourse(school, { groupId, subjectId: await addSubject(school), teacherId: null })
+    await database().prisma.courseEnrollment.create({
+      data: {
+        schoolId: school.id,
+        id: newId(),
+        courseOfferingId: other.id,
+        enrollmentId: ana.enrollmentId,
+        validFrom: dayToDate('2026-01-19'),
+      },
+    })
+    await addGuardian(school, { of: [ana.studentId], userId: school.members.acudiente.userId })
+    const ask = async (role: 'coordinator' | 'teacher' | 'acudiente', studentId: string) =>
+      readStudentMarks.run(await contextFor(school, role), { studentId })
+    const all = await ask('coordinator', ana.studentId)
+    expect(all.areas.flatMap(({ subjects }) => subjects)).toHaveLength(2)
+    expect(all).toMatchObject({ promotion: 'pending', periods: [{ status: 'open' }, {}] })
+    const own = await ask('teacher', ana.studentId)
+    expect(own.areas.flatMap(({ subjects }) => subjects.map(({ courseOfferingId }) => courseOfferingId))).toEqual([
+      course.id,
+    ])
+    expect(own).toMatchObject({
+      promotion: null,
+      areas: [{ marks: null, subjects: [{ year: { value: '2.8', level: 'low' } }] }],
+    })
+    expect((await ask('acudiente', ana.studentId)).areas).toEqual([])
+    await setPeriod(school, first, 'closed', rulesId)
+    await keep(school, groupId)
+    await setPeriod(school, first, 'published')
+    const family = await ask('acudiente', ana.studentId)
+    expect(family.periods).toHaveLength(1)
+    expect(family.areas.flatMap(({ subjects }) => subjects.map(({ year }) => year.shown)).sort()).toEqual(['2.8', null])
+    // Somebody else's child, and a child in no course of the teacher's: nothing, as if there were none.
+    expect(await ask('acudiente', luis.studentId)).toMatchObject({ enrollmentId: null, areas: [] })
+    const stranger = await addUser()
+    await memberOf(school, stranger.userId, ['teacher'])
+    const nobody = await readStudentMarks.run(await contextOf(school, stranger.userId), { studentId: ana.studentId })
+    expect(nobody).toMatchObject({ enrollmentId: null, areas: [] })
   })
 })
