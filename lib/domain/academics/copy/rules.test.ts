@@ -34,7 +34,7 @@ const courseOf = (subjectId: string, ...teacherIds: string[]) => ({
   teacherIds,
 })
 const empty: Structure = { plans: [], groups: [] }
-const all = { courses: true, teachers: true, staff: new Set(['ana', 'luis']) }
+const all = { courses: true, teachers: true, staff: new Set(['ana', 'luis']), years: { from: '2026', to: '2027' } }
 
 describe('copying a year', () => {
   const from: Structure = {
@@ -69,6 +69,16 @@ describe('copying a year', () => {
     expect(copyOf(from, withCourses, all).courses).toEqual([])
     const without = { plans: from.plans, groups: [group('6-A'), group('6-B')] }
     expect(copyOf(from, without, all).courses).toHaveLength(2)
+  })
+
+  it('names a plan after its new year, and finds it again by that name', () => {
+    const old: Structure = {
+      plans: [plan('Plan 2026', itemOf('6', 'mat'))],
+      groups: [group('6-A', { plan: 'Plan 2026' })],
+    }
+    const copy = copyOf(old, empty, all)
+    expect([copy.plans[0]?.name, copy.groups[0]?.plan]).toEqual(['Plan 2027', 'Plan 2027'])
+    expect(copyOf(old, { plans: [plan('Plan 2027', itemOf('6', 'ing'))], groups: [] }, all).plans).toEqual([])
   })
 
   it('repeated, does nothing', () => {

@@ -32,7 +32,13 @@ export type SourceGroup = {
 }
 export type Structure = { plans: SourcePlan[]; groups: SourceGroup[] }
 
-export type CopyChoices = { courses: boolean; teachers: boolean; staff: ReadonlySet<string> }
+export type CopyChoices = {
+  courses: boolean
+  teachers: boolean
+  staff: ReadonlySet<string>
+  /** Names of the two years: «Plan de estudios 2026» goes on as «Plan de estudios 2027». */
+  years: { from: string; to: string }
+}
 
 export type Copy = {
   plans: { name: string; isNew: boolean; grades: string[]; hours: SourcePlan['hours']; items: SourcePlan['items'] }[]
@@ -49,26 +55,31 @@ const keyOf = ({ gradeLevel, code }: { gradeLevel: string; code: string }) => `$
  * took out on purpose: a grade that the plan has already stays as it is, and so does a group with its courses. Teachers
  * are added to courses that the copy makes.
  */
-export function copyOf(from: Structure, to: Structure, { courses, teachers, staff }: CopyChoices): Copy {
+export function copyOf(from: Structure, to: Structure, { courses, teachers, staff, years }: CopyChoices): Copy {
+  const renamed = (name: string) => name.replaceAll(years.from, years.to).slice(0, 100)
   const gone = new Set<string>()
   const working = (id: string) => {
     if (!staff.has(id)) gone.add(id)
     return staff.has(id)
   }
   const plans = from.plans.flatMap((plan) => {
-    const other = to.plans.find(({ name }) => name.toLowerCase() === plan.name.toLowerCase())
+    const wantedName = renamed(plan.name)
+    const other = to.plans.find(({ name }) => name.toLowerCase() === wantedName.toLowerCase())
     const there = new Set([...(other?.hours ?? []), ...(other?.items ?? [])].map(({ gradeLevel }) => gradeLevel))
     const missing = <T extends { gradeLevel: string }>(rows: T[]) =>
       rows.filter(({ gradeLevel }) => !there.has(gradeLevel))
     const [hours, items] = [missing(plan.hours), missing(plan.items)]
     const grades = [...new Set([...hours, ...items].map(({ gradeLevel }) => gradeLevel))]
-    return other && grades.length === 0 ? [] : [{ name: other?.name ?? plan.name, isNew: !other, grades, hours, items }]
+    return other && grades.length === 0
+      ? []
+      : [{ name: other?.name ?? wantedName, isNew: !other, grades, hours, items }]
   })
   const known = new Map(to.groups.map((group) => [keyOf(group), group]))
   const groups = from.groups
     .filter((group) => !known.has(keyOf(group)))
-    .map(({ courses: _, directorId, ...group }) => ({
+    .map(({ courses: _, directorId, plan, ...group }) => ({
       ...group,
+      plan: plan && renamed(plan),
       directorId: directorId && working(directorId) ? directorId : null,
     }))
   const wanted = courses

@@ -104,7 +104,12 @@ export async function readCopy(
     db.schoolMembership.findMany({ select: { userId: true, isActive: true, user: { select: { fullName: true } } } }),
   ])
   const staff = new Set(members.filter(({ isActive }) => isActive).map(({ userId }) => userId))
-  const copy = copyOf(source, target, { courses, teachers: courses && teachers, staff })
+  const copy = copyOf(source, target, {
+    courses,
+    teachers: courses && teachers,
+    staff,
+    years: { from: from.name, to: to.name },
+  })
   const gone = copy.gone.flatMap((id) => members.find(({ userId }) => userId === id)?.user.fullName ?? [])
   return { copy, gone, from: from.name, to }
 }
