@@ -211,6 +211,7 @@ describe('a paper’s life', () => {
     expect(line.reason).toBe('Duplicada')
   })
 
+  // What the tests before have issued is printed along.
   test('its PDF is printed by itself, once, and keeps its hash', async () => {
     const { id, code, number } = await issue({ kind: 'grades_certificate', book: '12', folio: '48' })
     await runQueued()
@@ -223,7 +224,7 @@ describe('a paper’s life', () => {
     for (const words of ['CERTIFICADODENOTAS', 'Química6-A', 'Básico', 'libro12,folio48', 'Página1de1', number])
       expect(text).toContain(words)
     expect(pageCount(pdf)).toBe(1)
-  })
+  }, 60_000)
 
   test('marks are certified only of periods that are over', async () => {
     const open = await testSchool()
