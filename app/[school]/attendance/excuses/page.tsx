@@ -78,7 +78,7 @@ export default async function ExcusesPage({ params, searchParams }: PageProps<'/
                   texts={{
                     accept: t('excuses.accept'),
                     reject: t('excuses.reject'),
-                    done: t('excuses.status.accepted'),
+                    done: t('excuses.acceptedDone'),
                     rejected: t('excuses.rejectedDone'),
                     title: t('excuses.rejectTitle', { name: item.student }),
                     reason: t('excuses.rejectReason'),
