@@ -1,6 +1,6 @@
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import { database } from '@/lib/platform/db/client'
-import { addGroup } from '@/tests/support/academics'
+import { addGroup, placeStudents } from '@/tests/support/academics'
 import { attendanceSubject } from '@/tests/support/attendance-subject'
 import { addFamilyLink } from '@/tests/support/context'
 import { addEnrollment, readEnrollment } from '@/tests/support/enrollment'
@@ -72,6 +72,29 @@ async function evaluationSubject(school: WholeSchool, courseOfferingId: string):
   return { rulesId, otherId: rulesId, draftId, recoveryId, academicPeriodId }
 }
 
+/** Meetings at the year's end: one about to begin with a decision already, one that has ended, one that decided nothing. */
+async function meetingSubject(school: WholeSchool, classGroupId: string): Promise<Subject> {
+  const { prisma } = database()
+  const mine = { schoolId: school.id }
+  const [meetingId, heldMeetingId, emptyMeetingId, decisionId] = [newId(), newId(), newId(), newId()] as const
+  const meeting = { ...mine, schoolYearId: school.yearId, heldOn: new Date('2026-11-20') }
+  await prisma.evaluationMeeting.createMany({
+    data: [
+      { ...meeting, id: meetingId },
+      { ...meeting, id: heldMeetingId, status: 'held' },
+      { ...meeting, id: emptyMeetingId },
+    ],
+  })
+  const member = { ...mine, meetingId, userId: school.members.rector.userId, name: school.members.rector.name }
+  await prisma.meetingMember.create({ data: { ...member, role: 'Rectoría' } })
+  const words = { kind: 'support', decision: 'Tutoría', reason: 'Por una prueba' }
+  await prisma.meetingDecision.create({
+    data: { ...mine, id: decisionId, meetingId, enrollmentId: school.enrollmentId, ...words },
+  })
+  const [child] = await placeStudents(school, classGroupId, 1)
+  return { meetingId, heldMeetingId, emptyMeetingId, decisionId, meetingEnrollmentId: child!.enrollmentId }
+}
+
 /** The last records made for each school: a family next door shares those of the school, which exist once. */
 const made = new Map<string, Subject>()
 
@@ -90,6 +113,7 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await attendanceSubject(school, academic.classGroupId!)),
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
+    ...(await meetingSubject(school, academic.classGroupId!)),
     schoolId: school.id,
     studentId: school.studentId,
     exceptId: school.studentId,

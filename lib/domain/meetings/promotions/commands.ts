@@ -47,7 +47,7 @@ export const decidePromotion = command({
   prepare: ({ db, ctx, sql, input }) => proposalFor({ db, ctx, sql }, input.enrollmentId),
   run: async (call) => {
     const { db, ctx, input, prepared, audit } = call
-    const { meetingId, enrollmentId, version, status, reason = null, familyConsent } = input
+    const { meetingId, enrollmentId, version = null, status, reason = null, familyConsent } = input
     const meeting = await lockOpenMeeting(call, meetingId)
     const enrollment = await enrollmentOf(call, meeting, enrollmentId)
     const verdict = verdictOn(

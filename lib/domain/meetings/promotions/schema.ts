@@ -5,8 +5,8 @@ import { promotionChoices } from '../rules'
 export const decidePromotionInput = z.strictObject({
   meetingId: idField,
   enrollmentId: idField,
-  /** Of the outcome that the person saw; null: there was none yet. */
-  version: z.number().int().min(1).nullable(),
+  /** Of the outcome that the person saw; null or absent: there was none yet. */
+  version: z.number().int().min(1).nullish(),
   status: choice(promotionChoices),
   /** Required wherever the outcome differs from what the school's criteria propose, and for promotion ahead of time. */
   reason: optionalText(1000),

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { gradeOrder } from '@/lib/shared/grades'
 import { rulesOfGrade } from '../../evaluation/rules'
@@ -21,6 +22,7 @@ export const listFailing = query({
       { ctx, sql },
       classGroupId ? { classGroupId, periodId } : { schoolYearId, gradeLevel, periodId },
     )
+    if (schoolYearId && rows.year?.id !== schoolYearId) throw new AppError('not_found')
     const groups = new Map(rows.groups.map((group) => [group.id, group]))
     const absences = new Map(rows.absences.map(([enrollmentId, , , , , unjustified]) => [enrollmentId, unjustified]))
     const all = rows.members.flatMap(({ groupId, ...member }): FailingStudent[] => {
