@@ -1,6 +1,7 @@
 import type { Content, Sheet, TableCell } from '@/lib/platform/pdf'
 import { translator } from '@/lib/platform/translator'
 import { formatDay } from '@/lib/shared/dates'
+import { decimal } from '@/lib/shared/decimal'
 import { showScore } from '../../evaluation/scale/rules'
 import { cardWords } from '../../report-cards/words/steps'
 import {
@@ -25,7 +26,11 @@ export async function certificateWords() {
   return { t, card }
 }
 
-const paragraph = (text: string): Content => ({ text, alignment: 'justify', margin: [0, 0, 0, 10], fontSize: 11 })
+const belowText: [number, number, number, number] = [0, 0, 0, 10]
+const paragraph = (text: string): Content => ({ text, alignment: 'justify', margin: belowText, fontSize: 11 })
+
+const hoursOf = ({ subjects }: Marks['areas'][number]): string =>
+  subjects.reduce((sum, { weeklyHours }) => sum.plus(weeklyHours), decimal(0)).toFixed()
 
 function subjectRows({ areas, scale, display }: Marks, { card }: Words): TableCell[][] {
   const shown = (mark: Marks['areas'][number]['accumulated']) =>
@@ -34,7 +39,7 @@ function subjectRows({ areas, scale, display }: Marks, { card }: Words): TableCe
   return areas.flatMap((area): TableCell[][] => [
     [
       { text: area.name, bold: true },
-      '',
+      { text: card.number(hoursOf(area)), alignment: 'center', bold: true },
       { text: shown(area.accumulated), bold: true, alignment: 'center' },
       { text: level(area.accumulated), bold: true },
     ],
@@ -106,6 +111,7 @@ function body(content: CertificateContent, words: Words): Content[] {
       {
         ul: attests.map(({ subject, by }) => t('pdf.attested', { subject: t(`attest.${subject}`), by })),
         fontSize: 11,
+        margin: belowText,
       },
     ]
   if (!marks) return []
@@ -123,7 +129,7 @@ function body(content: CertificateContent, words: Words): Content[] {
         ]
       : []),
     ...(register ? [paragraph(t('pdf.register', register))] : []),
-    ...(marks.assessment === 'numeric' ? [{ text: card.scale(marks.scale), fontSize: 8 }] : []),
+    ...(marks.assessment === 'numeric' ? [{ text: card.scale(marks.scale), fontSize: 8, margin: belowText }] : []),
   ]
 }
 
