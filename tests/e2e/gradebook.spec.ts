@@ -120,6 +120,8 @@ test('a block from a spreadsheet, with gaps and codes; a column filled, and take
   await expect(cell(page, 1, 2)).toHaveAttribute('aria-invalid', 'true')
   await start(page, 1, 2)
   await expect(page.getByText('«9» está fuera de la escala, que va de 0 a 5')).toBeVisible()
+  await page.reload()
+  await expect(cell(page, 1, 2)).toContainText('9')
   await start(page, 0, 0)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')

@@ -3,8 +3,7 @@
 import { History, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
-import type { MarkAddress } from '@/components/evaluation/use-explanation'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { OutboxStatus } from '@/components/offline/outbox-status'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
@@ -21,10 +20,18 @@ import { useGridKeys } from './use-grid-keys'
 import { useGridStore } from './use-grid-store'
 
 const HistoryDrawer = dynamic(() => import('./history-drawer').then((module) => module.HistoryDrawer))
-const TracePanel = dynamic(() => import('@/components/evaluation/trace-panel').then((module) => module.TracePanel))
+
+/** An average that is asked about. */
+export type AskedMark = { courseOfferingId: string; academicPeriodId: string; enrollmentId: string }
+
+type ScoreGridProps = {
+  packed: string
+  /** Tells how an average came about. */
+  trace: (mark: AskedMark, close: () => void) => ReactNode
+}
 
 /** Students × activities: frozen names and headings, one Tab stop, every cell saved by itself. */
-export function ScoreGrid({ packed }: { packed: string }) {
+export function ScoreGrid({ packed, trace }: ScoreGridProps) {
   const t = useTranslations('scoreGrid')
   const locale = useLocale()
   const comma = locale.startsWith('es')
@@ -34,7 +41,7 @@ export function ScoreGrid({ packed }: { packed: string }) {
   const finder = useRef<HTMLInputElement>(null)
   const { focus, now, move } = useGridFocus(table)
   const [history, setHistory] = useState<HistoryOf | null>(null)
-  const [traced, setTraced] = useState<MarkAddress | null>(null)
+  const [traced, setTraced] = useState<AskedMark | null>(null)
   const size = { rows: data.students.length, columns: data.activities.length }
 
   const openHistory = () => {
@@ -180,7 +187,7 @@ export function ScoreGrid({ packed }: { packed: string }) {
         </div>
       )}
       {history && <HistoryDrawer of={history} onClose={() => setHistory(null)} />}
-      {traced && <TracePanel mark={traced} onClose={() => setTraced(null)} />}
+      {traced && trace(traced, () => setTraced(null))}
     </div>
   )
 }

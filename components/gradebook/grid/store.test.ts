@@ -149,6 +149,30 @@ describe('what comes back late', () => {
   })
 })
 
+describe('what cannot be saved as it is', () => {
+  it('comes back as it was typed, and asks again before it takes somebody else’s place', () => {
+    write(0, 0, '55')
+    write(1, 0, '4')
+    const current = { status: 'scored' as const, score: '1', version: 9, by: 'Ana' }
+    store.saved(sent[0]!, answer(sent[0]!, { outcome: 'conflict', current }))
+    const kept = store.unsent()
+    expect(kept).toEqual([
+      { activityId: 'a0', enrollmentId: 's0', text: '55', version: 4 },
+      { activityId: 'a0', enrollmentId: 's1', text: '4', version: 4 },
+    ])
+    store.takeTheirs(place(1, 0))
+    write(0, 0, '5')
+    expect(store.unsent()).toEqual([])
+    sent.length = 0
+    store.recall([
+      { ...kept[0]!, activityId: 'a1', text: '55' },
+      { ...kept[1]!, activityId: 'a1', version: 0 },
+    ])
+    expect(store.text(place(0, 1))).toBe('55')
+    expect(sent.at(-1)!.cells).toEqual([expect.objectContaining({ enrollmentId: 's1', score: '4', version: 0 })])
+  })
+})
+
 describe('undo', () => {
   it('goes back several steps and forth again, whole blocks at once', () => {
     write(0, 0, '4')

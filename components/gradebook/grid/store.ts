@@ -7,6 +7,8 @@ import { cellKey, columnKey, type ScoreBody } from './saving'
 export type Place = { row: number; column: number }
 export type Row = { enrollmentId: string; cells: readonly Cell[] }
 type Change = Place & { cell: Cell }
+/** A cell that the device keeps although it cannot be saved as it is. */
+export type Unsent = { activityId: string; enrollmentId: string; text: string; version: number }
 type Undo = (Place & { before: CellValue; after: CellValue })[]
 
 export type GridStore = ReturnType<typeof createGridStore>
@@ -174,6 +176,27 @@ export function createGridStore({ courseId, periodId, scale, comma, activities, 
           return [{ ...place, cell: { ...cell, value, version: change.version, state: { is: 'pending' } } }]
         }),
       )
+    },
+    /** What stands here and is not on its way: off the scale, or beside somebody else's. */
+    unsent(): Unsent[] {
+      return rows.flatMap(({ enrollmentId, cells }, row) =>
+        cells.flatMap(({ state, version }, column) => {
+          const activityId = activities[column]?.id
+          if (!activityId || (state?.is !== 'invalid' && state?.is !== 'conflict')) return []
+          return [{ activityId, enrollmentId, text: this.text({ row, column }), version }]
+        }),
+      )
+    },
+    /** Puts it there again, on the version that was seen then: what somebody else wrote since is not overwritten unasked. */
+    recall(kept: readonly Unsent[]): void {
+      const changes = kept.flatMap(({ activityId, enrollmentId, text, version }): Change[] => {
+        const place = { row: rowOf.get(enrollmentId) ?? -1, column: columnOf.get(activityId) ?? -1 }
+        const cell = cellAt(place)
+        if (place.row < 0 || place.column < 0 || cell.state) return []
+        const next = written(cell, text, scale)
+        return [{ ...place, cell: next === cell ? cell : { ...next, version } }]
+      })
+      change(changes, 'grid', false)
     },
     /** The whole call was refused: its cells stay as they were typed, with the reason. */
     refused(body: ScoreBody, reason: string): void {

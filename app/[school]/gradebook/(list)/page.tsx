@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PeriodChoice } from '@/components/gradebook/period-choice'
 import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
@@ -10,7 +11,6 @@ import { handingStatuses } from '@/lib/domain/gradebook/scores/schema'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { courseColumns, courseRow } from '../_list/rows'
-import { PeriodChoice } from '../[courseId]/_parts/period-choice'
 
 type Page = PageProps<'/[school]/gradebook'>
 

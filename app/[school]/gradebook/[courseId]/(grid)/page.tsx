@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import type { GridData } from '@/components/gradebook/grid/grid-data'
-import { ScoreGrid } from '@/components/gradebook/grid/score-grid'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/layout/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -13,6 +12,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound } from '@/lib/platform/page'
 import { CourseHeader } from '../_parts/course-header'
 import { courseAsked } from '../_parts/course-page'
+import { TracedGrid } from '../_parts/traced-grid'
 import { WeightNote } from '../_parts/weight-note'
 
 type Page = PageProps<'/[school]/gradebook/[courseId]'>
@@ -108,7 +108,7 @@ export default async function GridPage(given: Page) {
         href={`${path}/activities${query}`}
       />
       <ClientMessages namespaces={['scoreGrid', 'explanation']}>
-        <ScoreGrid packed={JSON.stringify(data)} key={`${courseId}:${course.period.id}`} />
+        <TracedGrid packed={JSON.stringify(data)} key={`${courseId}:${course.period.id}`} />
       </ClientMessages>
     </>
   )

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PeriodChoice } from '@/components/gradebook/period-choice'
 import { PageHeader } from '@/components/layout/page-header'
 import { StatusBadge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
@@ -8,7 +9,6 @@ import type { CourseHeading } from '@/lib/domain/gradebook/scores/schema'
 import type { SchoolContext } from '@/lib/platform/context'
 import { can } from '@/lib/platform/permissions'
 import { HandingActions } from './handing-actions'
-import { PeriodChoice } from './period-choice'
 
 export type CourseView = 'scores' | 'activities' | 'words'
 

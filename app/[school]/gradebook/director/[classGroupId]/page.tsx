@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { PeriodChoice } from '@/components/gradebook/period-choice'
 import { WordsSheet, type WordsStudent } from '@/components/gradebook/words/words-sheet'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { readObservations } from '@/lib/domain/gradebook/observations/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
-import { PeriodChoice } from '../../[courseId]/_parts/period-choice'
 import { createPhraseAction, removePhraseAction } from '../../actions'
 
 type Page = PageProps<'/[school]/gradebook/director/[classGroupId]'>
