@@ -72,10 +72,14 @@ export default async function AttendancePage({ params }: { params: Promise<{ sch
           </EmptyState>
         ) : (
           <>
-            {(day.isSchoolDay || !wide) && (
-              <DayTable title={t(wide ? 'home.missing' : 'home.mine')} day={day.day} lists={missing} home={home} />
-            )}
-            {done.length > 0 && <DayTable title={t('home.done')} day={day.day} lists={done} home={home} />}
+            <DayTable
+              title={t(!day.isSchoolDay ? 'home.groups' : wide ? 'home.missing' : 'home.mine')}
+              day={day.day}
+              lists={missing}
+              home={home}
+              expected={day.isSchoolDay}
+            />
+            {done.length > 0 && <DayTable title={t('home.done')} day={day.day} lists={done} home={home} expected />}
           </>
         )}
         {alerts && <AlertLists alerts={alerts} school={ctx.school.slug} />}

@@ -23,7 +23,8 @@ export async function AlertLists({ alerts, school }: { alerts: Alerts; school: s
         title={t('home.low')}
         text={t('home.lowText', { percent: alertPercent })}
         none={t('home.alertsNone')}
-        items={low.map(({ studentId, name, group, absence, absent, total }) => ({
+        more={low.length > shown ? { href: `/${school}/attendance/report`, label: t('home.all') } : undefined}
+        items={low.slice(0, shown).map(({ studentId, name, group, absence, absent, total }) => ({
           href: link(studentId),
           name: group ? t('home.streakLine', { name, group }) : name,
           detail: t('home.lowLine', { absence, absent, total }),
@@ -34,8 +35,18 @@ export async function AlertLists({ alerts, school }: { alerts: Alerts; school: s
 }
 
 type Item = { href: string; name: string; detail: string }
+type AlertListProps = {
+  title: string
+  text: string
+  none: string
+  items: Item[]
+  more?: { href: string; label: string } | undefined
+}
 
-function AlertList({ title, text, none, items }: { title: string; text: string; none: string; items: Item[] }) {
+/** The worst cases; a longer list is a report. */
+const shown = 12
+
+function AlertList({ title, text, none, items, more }: AlertListProps) {
   return (
     <section className="card grid content-start gap-2 p-4">
       <h2 className="text-lg">{title}</h2>
@@ -51,6 +62,11 @@ function AlertList({ title, text, none, items }: { title: string; text: string; 
           </li>
         ))}
       </ul>
+      {more && (
+        <a className="link hit text-sm" href={more.href}>
+          {more.label}
+        </a>
+      )}
     </section>
   )
 }

@@ -3,10 +3,17 @@ import { DataTable } from '@/components/layout/data-table'
 import { showMinute } from '@/lib/domain/academics/timetable/rules'
 import type { DayList } from '@/lib/domain/attendance/day/schema'
 
-type DayTableProps = { title: string; day: string; lists: DayList[]; home: string }
+type DayTableProps = {
+  title: string
+  day: string
+  lists: DayList[]
+  home: string
+  /** Whether somebody waits for these lists: not on a day without school. */
+  expected: boolean
+}
 
 /** Lists of a day, each line leading to its roll call. */
-export async function DayTable({ title, day, lists, home }: DayTableProps) {
+export async function DayTable({ title, day, lists, home, expected }: DayTableProps) {
   const t = await getTranslations('attendance')
   return (
     <section className="grid gap-2">
@@ -30,7 +37,9 @@ export async function DayTable({ title, day, lists, home }: DayTableProps) {
               teacher: taken?.by ?? teacher ?? t('home.nobody'),
               result: taken
                 ? { tone: 'ok' as const, text: t('home.summary', { total: taken.total, away: taken.away }) }
-                : { tone: 'warning' as const, text: t('home.notTaken') },
+                : expected
+                  ? { tone: 'warning' as const, text: t('home.notTaken') }
+                  : null,
             },
           }))}
         />
