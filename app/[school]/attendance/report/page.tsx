@@ -89,8 +89,8 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/[
                 cells: {
                   name,
                   group: code,
-                  attended: `${attended} %`,
-                  absence: `${absence} %`,
+                  attended: t('report.percent', { value: attended }),
+                  absence: t('report.percent', { value: absence }),
                   absent: absent || null,
                   late: late || null,
                   excused: excused || null,

@@ -29,8 +29,8 @@ export async function attendanceTab({ ctx, studentId, student: coming }: TabGive
       <Section title={t('student.totals')}>
         <DescriptionList
           items={[
-            { term: t('student.attended'), value: `${totals.attended} %` },
-            { term: t('student.absence'), value: `${totals.absence} %` },
+            { term: t('student.attended'), value: t('report.percent', { value: totals.attended }) },
+            { term: t('student.absence'), value: t('report.percent', { value: totals.absence }) },
             { term: t('report.total'), value: t('student.counts', totals) },
           ]}
         />
@@ -49,7 +49,12 @@ export async function attendanceTab({ ctx, studentId, student: coming }: TabGive
             ]}
             rows={subjects.map(({ id, name: subject, attended, absence, total }) => ({
               id,
-              cells: { name: subject, attended: `${attended} %`, absence: `${absence} %`, total },
+              cells: {
+                name: subject,
+                attended: t('report.percent', { value: attended }),
+                absence: t('report.percent', { value: absence }),
+                total,
+              },
             }))}
           />
         </section>
