@@ -52,7 +52,7 @@ function Told({ explanation }: { explanation: Explanation }) {
       <ExplainedMark title={t('area', { area })} mark={areaMark} />
       <section className="grid gap-2">
         <h3 className="flex flex-wrap items-baseline gap-2 font-semibold">
-          {t('promotion')}
+          {promotion.soFar ? t('promotionSoFar') : t('promotion')}
           <Badge tone={promotionTone[promotion.status]}>{promotion.name}</Badge>
         </h3>
         <ToldList told={promotion.told} />

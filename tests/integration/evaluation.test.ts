@@ -318,7 +318,7 @@ describe('«¿Por qué esta nota?»', () => {
       rulesNumber: 1,
       yearMark: { value: '2.8' },
       areaMark: { value: '2.8' },
-      promotion: { status: 'pending' },
+      promotion: { status: 'pending', soFar: true },
     })
   })
   it('shows a family its own child, once the period is published', async () => {
@@ -362,7 +362,7 @@ describe("a student's marks of the year", () => {
       readStudentMarks.run(await contextFor(school, role), { studentId })
     const all = await ask('coordinator', ana.studentId)
     expect(all.areas.flatMap(({ subjects }) => subjects)).toHaveLength(2)
-    expect(all).toMatchObject({ promotion: 'pending', periods: [{ status: 'open' }, {}] })
+    expect(all).toMatchObject({ promotion: 'pending', complete: false, periods: [{ status: 'open' }, {}] })
     const own = await ask('teacher', ana.studentId)
     expect(own.areas.flatMap(({ subjects }) => subjects.map(({ courseOfferingId }) => courseOfferingId))).toEqual([
       course.id,

@@ -4,7 +4,7 @@ import { translator } from '@/lib/platform/translator'
 import type { Mark } from '../marks/rules'
 import { readMarks } from '../policy'
 import { type PeriodMark, yearsOf } from '../results/year/rules'
-import { publishedOnly, readYearData } from '../results/year/steps'
+import { isComplete, publishedOnly, readYearData } from '../results/year/steps'
 import { rulesOfGrade } from '../rules'
 import { showScore } from '../scale/rules'
 import { rulesFor } from '../steps'
@@ -72,6 +72,7 @@ export const explainMark = query({
         status: student.promotion.status,
         name: say(`promotion.status.${student.promotion.status}`),
         told: explainPromotion(telling(inForce), student.promotion),
+        soFar: !isComplete(data),
       },
     }
   },

@@ -41,6 +41,12 @@ export const explanation = z.object({
   areaMark: explained,
   /** Of the area in the period; null without a period. */
   areaInPeriod: explained.nullable(),
-  promotion: z.object({ status: z.enum(promotionStatuses), name: z.string(), told: z.array(told) }),
+  promotion: z.object({
+    status: z.enum(promotionStatuses),
+    name: z.string(),
+    told: z.array(told),
+    /** Not every period is closed: what it would be if the year ended here. */
+    soFar: z.boolean(),
+  }),
 })
 export type Explanation = z.infer<typeof explanation>

@@ -16,7 +16,7 @@ export async function marksTab({ ctx, studentId, student: coming }: TabGiven) {
     coming,
     getTranslations('evaluation'),
   ])
-  const { areas, periods, year, promotion, enrollmentId } = found
+  const { areas, periods, year, promotion, complete, enrollmentId } = found
   if (!year || !enrollmentId || areas.length === 0)
     return <EmptyState title={t('marks.noneTitle')}>{t('marks.noneText', { name: naturalName(student) })}</EmptyState>
   const levels = { superior: t('level.superior'), high: t('level.high'), basic: t('level.basic'), low: t('level.low') }
@@ -24,7 +24,7 @@ export async function marksTab({ ctx, studentId, student: coming }: TabGiven) {
     <ClientMessages namespaces={['explanation']}>
       <div className="grid grid-cols-1 gap-4">
         <p className="flex flex-wrap items-center gap-2">
-          {t('marks.year', { year: year.name })}
+          {complete || !promotion ? t('marks.year', { year: year.name }) : t('marks.yearSoFar', { year: year.name })}
           {promotion && <StatusBadge tone={promotionTone[promotion]}>{t(`promotion.status.${promotion}`)}</StatusBadge>}
         </p>
         <MarksList

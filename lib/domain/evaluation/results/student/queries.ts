@@ -10,7 +10,7 @@ import { showScore } from '../../scale/rules'
 import type { EvaluationRules } from '../../schema'
 import { rulesFor } from '../../steps'
 import { type StudentYear, type SubjectYear, yearsOf } from '../year/rules'
-import { publishedOnly, readYearData } from '../year/steps'
+import { isComplete, publishedOnly, readYearData } from '../year/steps'
 import { studentMarks, studentMarksInput } from './schema'
 
 type Call = { db: TenantClient; ctx: SchoolContext }
@@ -79,7 +79,7 @@ export const readStudentMarks = query({
   output: studentMarks,
   run: async ({ db, ctx, input: { studentId, schoolYearId } }) => {
     const { enrollment, sees } = await readerOf({ db, ctx }, studentId, schoolYearId)
-    if (!enrollment) return { enrollmentId: null, year: null, periods: [], areas: [], promotion: null }
+    if (!enrollment) return { enrollmentId: null, year: null, periods: [], areas: [], promotion: null, complete: false }
     const year = enrollment.schoolYear
     const [{ rules }, taught] = await Promise.all([
       rulesFor({ db }, { schoolYearId: year.id }),
@@ -99,6 +99,7 @@ export const readStudentMarks = query({
       periods,
       areas: visible ? describe(rules, student, mine) : [],
       promotion: visible && sees !== 'own' ? student.promotion.status : null,
+      complete: isComplete(read),
     }
   },
 })

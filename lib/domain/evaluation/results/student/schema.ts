@@ -39,5 +39,7 @@ export const studentMarks = z.object({
   periods: z.array(z.object({ id: z.string(), number: z.number(), name: z.string(), status: z.string() })),
   areas: z.array(areaMarks),
   promotion: z.enum(promotionStatuses).nullable(),
+  /** Every period is closed; before that `promotion` is what it would be if the year ended here. */
+  complete: z.boolean(),
 })
 export type StudentMarks = z.infer<typeof studentMarks>

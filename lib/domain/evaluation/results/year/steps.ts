@@ -195,3 +195,6 @@ export function publishedOnly(data: YearData): YearData {
   const ids = new Set(periods.map(({ id }) => id))
   return { ...data, periods, entries: data.entries.filter(({ periodId }) => ids.has(periodId)) }
 }
+
+/** Whether every period of the year is closed: before that, its marks and its outcome are those so far. */
+export const isComplete = ({ periods }: YearData): boolean => periods.length > 0 && periods.every(isOver)
