@@ -20,7 +20,7 @@ export function SheetTable({ label, student, heads, packed, foot, low }: SheetTa
   const rows = useMemo(() => JSON.parse(packed) as PackedRow[], [packed])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls sideways, the keyboard must be able to scroll it
-    <section className="sheet" tabIndex={0} aria-label={label}>
+    <section className="marks" tabIndex={0} aria-label={label}>
       <table>
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -37,7 +37,7 @@ export function SheetTable({ label, student, heads, packed, foot, low }: SheetTa
           {rows.map(({ id, href, name, cells, low: failed }, index) => (
             <tr key={id}>
               <th scope="row">
-                <span className="sheet-number">{index + 1}</span>
+                <span className="marks-number">{index + 1}</span>
                 {href ? <a href={href}>{name}</a> : name}
               </th>
               {cells.map((cell, at) => {

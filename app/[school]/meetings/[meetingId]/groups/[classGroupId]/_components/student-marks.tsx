@@ -26,7 +26,7 @@ export function StudentMarks({ student, periods, locale }: StudentMarksProps) {
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls sideways, the keyboard must be able to scroll it
-    <section className="sheet" tabIndex={0} aria-label={`${sheets('present.area')}: ${student.name}`}>
+    <section className="marks" tabIndex={0} aria-label={`${sheets('present.area')}: ${student.name}`}>
       <table>
         <thead>
           <tr>
