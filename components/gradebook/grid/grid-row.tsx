@@ -15,6 +15,8 @@ type GridRowProps = {
   active: number
   editing: Editing | null
   locale: string
+  /** The page is alive: until then averages are left out, which cost the server more than all the rest of the page. */
+  live: boolean
   /** Words behind a cell's sign, by its state. */
   words: Record<'pending' | 'saved' | 'invalid' | 'conflict' | 'error', string>
   onText: (text: string) => void
@@ -23,12 +25,12 @@ type GridRowProps = {
 
 /** One student. Cells are bare table cells: what they do is the table's business. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { data, store, index, active, editing, locale, words, onText, onLeave } = props
+  const { data, store, index, active, editing, locale, live, words, onText, onLeave } = props
   const snapshot = () => store.row(index)
   const row = useSyncExternalStore(store.subscribe, snapshot, snapshot)
   const student = data.students[index]
-  const mark = useMemo(() => student && averageOf(data, row, student), [data, row, student])
-  if (!student || !mark) return null
+  const mark = useMemo(() => (live && student ? averageOf(data, row, student) : null), [data, row, student, live])
+  if (!student) return null
   return (
     <tr data-active={active >= 0 || undefined} data-gone={student.until ? '' : undefined}>
       <th scope="row">
@@ -63,8 +65,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           </td>
         )
       })}
-      <td data-average="" data-low={mark.passes === false || undefined}>
-        {mark.value !== null && (
+      <td data-average="" data-low={mark?.passes === false || undefined}>
+        {mark && mark.value !== null && (
           <button type="button" tabIndex={-1} data-trace={index}>
             {showScore(data.rules, mark.value, locale)}
             {mark.level && <small>{data.levels[mark.level]}</small>}

@@ -3,7 +3,7 @@
 import { History, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { OutboxStatus } from '@/components/offline/outbox-status'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
@@ -42,6 +42,7 @@ export function ScoreGrid({ packed, trace }: ScoreGridProps) {
   const { focus, now, move } = useGridFocus(table)
   const [history, setHistory] = useState<HistoryOf | null>(null)
   const [traced, setTraced] = useState<AskedMark | null>(null)
+  const live = useSyncExternalStore(unchanging, alive, notYet)
   const size = { rows: data.students.length, columns: data.activities.length }
 
   const openHistory = () => {
@@ -129,7 +130,6 @@ export function ScoreGrid({ packed, trace }: ScoreGridProps) {
           <OutboxStatus outbox={outbox} state={state} />
         </span>
       </div>
-      <CellNote data={data} store={store} at={focus} comma={comma} onDone={refocus} onDiscard={discard} />
       {/* On a phone there is room for one column: the chosen one. */}
       <style>{phoneColumn(focus.column)}</style>
       <div className="grid-frame">
@@ -165,6 +165,7 @@ export function ScoreGrid({ packed, trace }: ScoreGridProps) {
                 active={focus.row === row ? focus.column : -1}
                 editing={focus.row === row ? focus.editing : null}
                 locale={locale}
+                live={live}
                 words={steadyWords}
                 onText={keys.onText}
                 onLeave={keys.onLeave}
@@ -172,6 +173,9 @@ export function ScoreGrid({ packed, trace }: ScoreGridProps) {
             ))}
           </tbody>
         </table>
+      </div>
+      <div className="grid-note">
+        <CellNote data={data} store={store} at={focus} comma={comma} onDone={refocus} onDiscard={discard} />
       </div>
       {data.writes && (
         <div className="grid-codes">
@@ -191,6 +195,11 @@ export function ScoreGrid({ packed, trace }: ScoreGridProps) {
     </div>
   )
 }
+
+/** False on the server and while the page comes alive, true from then on. */
+const unchanging = () => () => undefined
+const alive = () => true
+const notYet = () => false
 
 const phoneColumn = (column: number) =>
   `@media screen and (width < 44rem){.score-grid :is(thead,tbody) tr>:nth-child(n+2):not(:nth-child(${column + 2})){display:none}}`
