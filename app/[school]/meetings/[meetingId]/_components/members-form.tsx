@@ -76,7 +76,7 @@ export function MembersForm({ slug, meetingId, version, members, staff }: Member
           </li>
         ))}
       </ul>
-      <div className="grid items-end gap-3 md:grid-cols-2">
+      <div className="grid items-center gap-3 md:grid-cols-2">
         <Field name="staff" label={t('addStaff')} help={t('staffHelp')}>
           <Combobox
             options={free.map(({ userId, name, role }) => ({ value: userId, label: name, detail: role }))}
