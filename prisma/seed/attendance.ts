@@ -142,7 +142,14 @@ export async function addAttendance(desk: Desk, { seed, year, day }: Given): Pro
     days
       // Today some are still to be taken.
       .filter((one) => one < day || group % 3 > 0)
-      .map((one): List => ({ id: newId(), classGroupId: id as string, day: one, takenBy: directorId ?? null })),
+      .map(
+        (one): List => ({
+          id: newId(),
+          classGroupId: id as string,
+          day: one,
+          takenBy: (directorId as string | null) ?? null,
+        }),
+      ),
   )
   const { excuses, files, objects } = addExcuses(desk, seed, days)
   const records = recordsOf(desk, seed, days, lists, excuses)

@@ -127,7 +127,7 @@ describe('excuses', () => {
 
   it('carry a paper, excuse the absences of their days, and lists that are taken later', async () => {
     for (const day of [5, 4, 3]) await take(ago(day), { 0: day === 3 ? 'late' : 'absent' })
-    const sample = { fileName: 'incapacidad.pdf', ...samples.pdf }
+    const sample = { ...samples.pdf, fileName: 'incapacidad.pdf' }
     const ticket = await offerExcuseFile.run(secretary, factsOf(sample))
     await expect(createExcuse.run(secretary, excuse({ fileId: ticket.fileId }))).rejects.toMatchObject({
       details: { reason: 'attendance.refusal.file' },

@@ -57,9 +57,8 @@ export function addMarks(desk: Desk, courses: readonly DemoCourse[], marking: Ma
     return known
   }
   for (const course of courses) {
-    const teacher = rows.teacherAssignments.findLast(
-      ({ courseOfferingId }) => courseOfferingId === course.id,
-    )?.teacherId
+    const teacher = rows.teacherAssignments.findLast(({ courseOfferingId }) => courseOfferingId === course.id)
+      ?.teacherId as string | undefined
     const own = rulesOfGrade(rules, course.group.gradeLevel)
     for (const period of running) {
       const here = ((seats.get(course.id) ?? []) as Seat[]).filter((seat) => inPeriod(seat, period))

@@ -101,7 +101,7 @@ export function addAcademics(desk: Desk, { school, year, day, teachers, rectorId
         ? [
             [
               `${gradeLevel} ${groupCode}`,
-              { gradeLevel: gradeLevel as GradeLevel, code: groupCode, shift: shift as string, capacity: 40 },
+              { gradeLevel: gradeLevel as GradeLevel, code: groupCode as string, shift: shift as string, capacity: 40 },
             ] as const,
           ]
         : [],

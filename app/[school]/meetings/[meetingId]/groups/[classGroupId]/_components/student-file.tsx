@@ -23,7 +23,7 @@ export function StudentFile({ student, locale }: { student: MeetingStudent; loca
     <>
       <Part title={t('absences')}>
         <p>
-          {t('absencesText', absences)}
+          {t('absencesText', { unjustified: absences.unjustified, justified: absences.justified })}
           {absences.percent && ` · ${t('absencesPercent', { percent: figure(absences.percent, locale) })}`}
         </p>
       </Part>
