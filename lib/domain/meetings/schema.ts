@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, idField, optionalText, versionField } from '@/lib/shared/fields'
 import { gradeLevels } from '@/lib/shared/grades'
-import { decisionKinds, meetingStatuses, promotionChoices } from './rules'
+import { decisionKinds, meetingStatuses } from './rules'
 
 export const createMeetingInput = z.strictObject({
   schoolYearId: idField,
@@ -92,5 +92,3 @@ export const meetingDetail = z.object({
   groups: z.array(meetingGroup),
 })
 export type MeetingDetail = z.infer<typeof meetingDetail>
-
-export const promotionStatus = z.enum(promotionChoices)

@@ -4,7 +4,7 @@ import { signView } from '@/lib/platform/storage'
 import { endPaper } from '../papers/steps'
 import { issueCards, readCards, visibleCards } from './policy'
 import { type CardStatus, isStanding } from './rules'
-import { annulCardInput, cardFile, cardIdInput, correctCardInput, issueCardInput, issuedCard } from './schema'
+import { cardFile, cardIdInput, correctCardInput, issueCardInput, issuedCard } from './schema'
 import { draftCard } from './snapshot/queries'
 import { freezeCard, keepCard, printCard, readFrame, readPrintable } from './steps'
 import { tellFamilies } from './telling/steps'
@@ -54,7 +54,7 @@ export const correctCard = command({
 export const annulCard = command({
   name: 'reportCards.annul',
   permission: issueCards,
-  input: annulCardInput,
+  input: correctCardInput,
   output: done,
   run: async (call) => {
     const { reportCardId, reason } = call.input

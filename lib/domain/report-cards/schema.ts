@@ -12,7 +12,6 @@ export const issueCardInput = z.strictObject({
 
 export const cardIdInput = z.strictObject({ reportCardId: idField })
 export const correctCardInput = z.strictObject({ reportCardId: idField, reason: requiredText(500) })
-export const annulCardInput = correctCardInput
 
 export const issuedCard = z.object({ id: z.uuid(), edition: z.number(), number: z.string(), code: z.string() })
 

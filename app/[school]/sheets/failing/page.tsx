@@ -12,8 +12,8 @@ import { orNotFound, pageContext } from '@/lib/platform/page'
 import type { GradeLevel } from '@/lib/shared/grades'
 import { knownParams, singleParams, withParams } from '../_components/params'
 import { SheetMenu } from '../_components/sheet-menu'
+import { showMark } from '../_components/sheet-row'
 import { SheetsHeader } from '../_components/sheets-header'
-import { showMark } from '../[classGroupId]/_components/sheet-row'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sheets'))('failing.title') }

@@ -5,9 +5,6 @@
 export const compulsoryAreas = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export type CompulsoryArea = (typeof compulsoryAreas)[number]
 
-/** What Ley 115 art. 31 adds in the media académica: economics, politics and philosophy. It has no number of its own. */
-export const mediaArea = 'media'
-
 const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** Whether two names are the same to a reader: accents, capitals and blanks do not count. */

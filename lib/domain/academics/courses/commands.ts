@@ -3,7 +3,6 @@ import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { dateToDay, dayToDate, today } from '@/lib/shared/dates'
-import { endOn, openFrom } from '../steps'
 import { teacherClashes } from '../timetable/steps'
 import {
   assigned,

@@ -5,7 +5,7 @@ import type { EvaluationRules } from '../../evaluation/schema'
 import { failedIn, levelCounts, markIn, meanOf, placesOf } from '../rules'
 import type { GroupSheet, SheetColumn, SheetMark, SheetRow } from '../schema'
 import { readEvaluationSettings } from '../settings/schema'
-import type { YearRows } from '../years/sql'
+import type { YearRows } from '../years/schema'
 
 type Heading = Pick<SheetColumn, 'key' | 'kind' | 'name' | 'shortName' | 'area'>
 type Course = YearRows['courses'][number]

@@ -4,7 +4,7 @@ import { type StudentYear, yearsOf } from '../../evaluation/results/year/rules'
 import { defaultRules, rulesOfGrade } from '../../evaluation/rules'
 import { passes } from '../../evaluation/scale/rules'
 import { type EvaluationRules, evaluationRules, type NationalLevel } from '../../evaluation/schema'
-import type { YearRows } from './sql'
+import type { YearRows } from './schema'
 
 const withoutTrace = (level: NationalLevel | null) => ({ steps: [], level })
 

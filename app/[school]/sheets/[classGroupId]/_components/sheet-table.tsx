@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { PackedRow, SheetFoot, SheetHead } from './sheet-row'
+import type { PackedRow, SheetFoot, SheetHead } from '../../_components/sheet-row'
 
 type SheetTableProps = {
   label: string

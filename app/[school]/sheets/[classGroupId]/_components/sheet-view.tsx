@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { GroupSheet } from '@/lib/domain/sheets/schema'
-import { levelLine, lowOf, type PackedRow, type SheetFoot, type SheetHead, showMark } from './sheet-row'
+import { levelLine, lowOf, type PackedRow, type SheetFoot, type SheetHead, showMark } from '../../_components/sheet-row'
 import { SheetTable } from './sheet-table'
 
 const shortest = (name: string, shortName: string | null) => shortName ?? name
