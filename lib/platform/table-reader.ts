@@ -71,7 +71,7 @@ export async function readTable(content: string): Promise<string[][]> {
   const bytes = Buffer.from(content, 'base64')
   if (bytes.length === 0) throw refuse('table_empty')
   if (bytes.length > MAX_TABLE_BYTES) throw new AppError('too_large', { field: 'content', reason: 'table_too_large' })
-  if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw refuse('table_old_format')
+  if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0xd0cf11e0) throw refuse('table_old_format')
   const rows = bytes.toString('latin1', 0, 4) === 'PK\x03\x04' ? await sheetRows(bytes) : csvRows(bytes)
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === '')) rows.pop()
   if (rows.length === 0) throw refuse('table_empty')

@@ -22,7 +22,13 @@ const withoutRoute: Record<string, string> = {
 }
 
 /** Commands behind GET: downloads, whose only change is their line in the history. */
-const audited = ['enrollments.export', 'students.export']
+const audited = [
+  'enrollments.export',
+  'sheets.exportFailing',
+  'sheets.exportGroup',
+  'sheets.exportLevels',
+  'students.export',
+]
 
 const routes = await everyRoute()
 const named = routes.map((route) => ({ name: `${route.verb} ${route.path}`, route }))
@@ -86,7 +92,8 @@ describe.each(named)('$name', ({ route }) => {
     expect(await fingerprint(b.id)).toEqual(before)
   })
 
-  if (/\{/.test(route.path))
+  // Whoever verifies a paper is told that it is unknown, whatever was typed.
+  if (/\{/.test(route.path) && operation.name !== 'papers.verify')
     it('answers malformed ids like ids of nobody', async () => {
       for (const bad of ['nothing', '1', "' or 1=1 --", '%00', '../../etc', '01900000-0000-7000-8000-00000000000Z']) {
         const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
