@@ -25,9 +25,7 @@ const CHECKS: Check[] = [
     name: 'Types',
     run: async (shutdown) => [
       ...(await packageProgram('next/dist/bin/next', ['typegen'])(shutdown)),
-      ...(await packageProgram('typescript/bin/tsc', ['--noEmit', '--incremental', 'false', '--pretty', 'false'])(
-        shutdown,
-      )),
+      ...(await packageProgram('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])(shutdown)),
     ],
   },
   { name: 'Structure', run: async () => lines(structureFaults()) },
