@@ -3,6 +3,7 @@ import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { dateToDay, dayToDate, today } from '@/lib/shared/dates'
+import { openFrom } from '../steps'
 import { teacherClashes } from '../timetable/steps'
 import {
   assigned,
