@@ -20,6 +20,9 @@ export async function recordMove(
 ): Promise<void> {
   const { db, ctx, enqueue } = call
   const rules = to === 'closed' ? await ensureRules(call, period.schoolYearId) : null
+  // A save holds its course's row while it writes: closing waits for those under way, and those that come wait for it.
+  if (to === 'closed')
+    await db.periodCourse.updateMany({ where: { academicPeriodId: period.id }, data: { updatedAt: new Date() } })
   await db.periodEvent.create({
     data: {
       schoolId: ctx.schoolId,
