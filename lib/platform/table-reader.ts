@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node'
-import { readCsv } from '@/lib/shared/csv-reader'
 import { dateToDay, showDay } from '@/lib/shared/dates'
+import { readCsv } from './csv-reader'
 import { AppError } from './errors'
 import { sheetParts } from './sheet-archive'
 
@@ -33,9 +33,10 @@ function textOf(cell: unknown): string {
 }
 
 async function sheetRows(bytes: Buffer): Promise<string[][]> {
-  refuseFormulas(sheetParts(bytes))
+  const { parts, archive } = sheetParts(bytes)
+  refuseFormulas(parts)
   try {
-    const [sheet] = await readXlsxFile(bytes)
+    const [sheet] = await readXlsxFile(archive)
     return (sheet?.data ?? []).map((row) => row.map(textOf))
   } catch (error) {
     throw new AppError('invalid', { field: 'content', reason: 'table_unreadable', cause: error })

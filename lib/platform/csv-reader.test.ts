@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writeCsv } from './csv'
+import { writeCsv } from '@/lib/shared/csv'
 import { readCsv } from './csv-reader'
 
 describe('a CSV text', () => {
