@@ -31,13 +31,13 @@ export const contentHash = (content: unknown): string =>
 export const verifyAddress = (slug: string, code: string): string => `${env().APP_URL}/verify/${slug}/${showCode(code)}`
 
 /** What the foot of every page of a paper shows. */
-export function proofOf(slug: string, paper: { series: string; number: number; code: string }): Proof {
+export async function proofOf(slug: string, paper: { series: string; number: number; code: string }): Promise<Proof> {
   const address = verifyAddress(slug, paper.code)
   return {
     number: showNumber(paper.series, paper.number),
     code: paper.code,
     address: `${new URL(env().APP_URL).host}/verify/${slug}`,
-    qr: qrImage(address),
+    qr: await qrImage(address),
   }
 }
 

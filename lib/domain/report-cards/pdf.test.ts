@@ -18,7 +18,7 @@ const proof = {
   number: 'BO-2026-00123',
   code: '7K3M9QPT4XWZ2HNB',
   address: 'athena.example.co/verify/la-quebrada',
-  qr: qrImage('https://athena.example.co/verify/la-quebrada/7K3M-9QPT-4XWZ-2HNB'),
+  qr: await qrImage('https://athena.example.co/verify/la-quebrada/7K3M-9QPT-4XWZ-2HNB'),
 }
 const period = { number: 1, name: 'Periodo 1' }
 const nobody = { nit: null, dane: null, resolution: null, city: null, address: null, phone: null, email: null }

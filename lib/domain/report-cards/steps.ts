@@ -128,7 +128,8 @@ export async function printCard(ctx: SchoolContext, card: Printable, frame: Fram
   const paper = card.issuedDocuments[0]
   if (!snapshot.success || !paper) throw new AppError('internal', { reason: 'reportCards.refusal.unreadable' })
   const { header } = snapshot.data
-  const sheet = cardSheet(snapshot.data, frame.look, proofOf(ctx.school.slug, paper), frame.words)
+  const proof = await proofOf(ctx.school.slug, paper)
+  const sheet = cardSheet(snapshot.data, frame.look, proof, frame.words)
   let bytes: Uint8Array
   try {
     bytes = await renderPdf(sheet)

@@ -32,9 +32,10 @@ export type Paper = Awaited<ReturnType<typeof readPaper>>
 /** Prints a certificate into the object store, out of its frozen content alone. */
 export async function printPaper({ db, ctx }: Call, paper: Paper): Promise<WrittenFile> {
   const content = certificateContent.parse(paper.content)
-  const [look, words] = await Promise.all([readLook({ db }), certificateWords()])
-  return writePdf(
-    ctx.schoolId,
-    await renderPdf(certificateSheet(content, look, proofOf(ctx.school.slug, paper), words)),
-  )
+  const [look, words, proof] = await Promise.all([
+    readLook({ db }),
+    certificateWords(),
+    proofOf(ctx.school.slug, paper),
+  ])
+  return writePdf(ctx.schoolId, await renderPdf(certificateSheet(content, look, proof, words)))
 }
