@@ -54,7 +54,8 @@ async function readSigners({ db }: Call, ids: readonly string[]): Promise<Signer
   return ids.map((id) => {
     const row = rows.find((one) => one.id === id)
     const role = signerRole(row?.roles)
-    if (!row || !role) throw new AppError('invalid', { field: 'signerIds', reason: 'papers.refusal.signerUnknown' })
+    if (!row || !role)
+      throw new AppError('not_allowed_now', { field: 'signerIds', reason: 'papers.refusal.signerUnknown' })
     return { name: row.user.fullName, role }
   })
 }
@@ -93,8 +94,8 @@ async function readMarks(
 
 /**
  * What a certificate says, out of the records of this moment.
- * @throws AppError not_found; not_allowed_now when the enrollment is not active, or no period with marks is over; invalid
- * when nobody attests a paz y salvo, or a signer is not of the school
+ * @throws AppError not_found; not_allowed_now when the enrollment is not active, no period with marks is over, or a
+ * signer is not of the school; invalid when nobody attests a paz y salvo
  */
 export async function certificateOf(call: Call, wish: CertificateWish, replaces: string | null) {
   const { db } = call
