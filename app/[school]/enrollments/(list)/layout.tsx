@@ -1,13 +1,4 @@
-import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
-import { pageContext } from '@/lib/platform/page'
-import { can } from '@/lib/platform/permissions'
+import { listEnrollments } from '@/lib/domain/enrollments/queries'
+import { gate } from '../../_shell/gate'
 
-type Props = { params: Promise<{ school: string }>; children: ReactNode }
-
-/** Asked before the skeleton goes out: from then on the answer could not be 404 any more. */
-export default async function Layout({ params, children }: Props) {
-  const { permissions } = await pageContext(params)
-  if (!can(permissions, 'read:enrollment')) notFound()
-  return children
-}
+export default gate(listEnrollments)

@@ -1,14 +1,4 @@
-import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
-import { readStudents } from '@/lib/domain/students/policy'
-import { pageContext } from '@/lib/platform/page'
-import { can } from '@/lib/platform/permissions'
+import { listStudents } from '@/lib/domain/students/queries'
+import { gate } from '../../_shell/gate'
 
-type Props = { params: Promise<{ school: string }>; children: ReactNode }
-
-/** Asked before the skeleton goes out: from then on the answer could not be 404 any more. */
-export default async function Layout({ params, children }: Props) {
-  const { permissions } = await pageContext(params)
-  if (!readStudents.some((permission) => can(permissions, permission))) notFound()
-  return children
-}
+export default gate(listStudents)

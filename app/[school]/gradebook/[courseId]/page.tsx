@@ -10,10 +10,10 @@ import { type NationalLevel, nationalLevels, type StageRules } from '@/lib/domai
 import { readGrid } from '@/lib/domain/gradebook/scores/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound } from '@/lib/platform/page'
-import { CourseHeader } from '../_parts/course-header'
-import { courseAsked } from '../_parts/course-page'
-import { TracedGrid } from '../_parts/traced-grid'
-import { WeightNote } from '../_parts/weight-note'
+import { CourseHeader } from './_parts/course-header'
+import { courseAsked } from './_parts/course-page'
+import { TracedGrid } from './_parts/traced-grid'
+import { WeightNote } from './_parts/weight-note'
 
 type Page = PageProps<'/[school]/gradebook/[courseId]'>
 

@@ -12,10 +12,10 @@ import { listRuleVersions } from '@/lib/domain/evaluation/versions/queries'
 import { describeRules } from '@/lib/domain/evaluation/versions/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
-import { NewDraft } from './_components/new-draft'
-import { RuleList } from './_components/rule-list'
-import { VersionList } from './_components/version-list'
-import { YearChoice } from './_components/year-choice'
+import { NewDraft } from '../_components/new-draft'
+import { RuleList } from '../_components/rule-list'
+import { VersionList } from '../_components/version-list'
+import { YearChoice } from '../_components/year-choice'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('evaluation'))('pageTitle') }

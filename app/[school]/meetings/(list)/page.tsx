@@ -9,7 +9,7 @@ import { leadMeetings } from '@/lib/domain/meetings/policy'
 import { listMeetings } from '@/lib/domain/meetings/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
-import { meetingWords, statusTone } from './_components/words'
+import { meetingWords, statusTone } from '../_components/words'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('meetings'))('title') }

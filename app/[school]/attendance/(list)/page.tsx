@@ -11,8 +11,8 @@ import { readAlerts } from '@/lib/domain/attendance/summary/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { formatDay } from '@/lib/shared/dates'
-import { AlertLists } from './_components/alert-lists'
-import { DayTable } from './_components/day-table'
+import { AlertLists } from '../_components/alert-lists'
+import { DayTable } from '../_components/day-table'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('attendance'))('title') }

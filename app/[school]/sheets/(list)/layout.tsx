@@ -1,0 +1,4 @@
+import { listSheetPlaces } from '@/lib/domain/sheets/queries'
+import { gate } from '../../_shell/gate'
+
+export default gate(listSheetPlaces)
