@@ -17,6 +17,7 @@ for (const file of globSync('lib/domain/**/jobs.ts').sort()) await import(path.r
 
 /** Work in a school: an input with that school's records, and whether it runs commands with the asker's rights. */
 const jobs: Record<string, { input: (records: Named['records']) => object; asks: boolean }> = {
+  'closing.computeMarks': { input: ({ periodId }) => ({ periodId }), asks: true },
   'family.remind': { input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }] }), asks: true },
   'papers.print': { input: ({ paperId }) => ({ paperId }), asks: true },
   'reportCards.issue': {
