@@ -51,7 +51,7 @@ export const doorFaults: readonly SeededFault[] = [
   {
     name: 'history-unwritten',
     what: 'changes leave no line in the history',
-    edits: [edit(operation, 'if (lines.length > 0) await writeAudit(tx, ctx, lines)', '')],
+    edits: [edit(operation, 'if (lines.length > 0) await writeAudit(rows, ctx, lines)', '')],
     tests: [operations],
   },
   {
