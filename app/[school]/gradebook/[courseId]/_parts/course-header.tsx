@@ -63,7 +63,7 @@ export async function CourseHeader({ ctx, course, view, below, action }: CourseH
         action={
           <>
             {action}
-            {period && (
+            {period && !below && (
               <HandingActions
                 school={ctx.school.slug}
                 courseId={course.courseId}
