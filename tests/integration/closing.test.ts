@@ -77,11 +77,11 @@ it('closes with gaps only when told that they are known, freezes the rules and w
   expect(event).toMatchObject({ fromStatus: 'open', toStatus: 'closed', evaluationRulesId: expect.any(String) })
   expect(await results()).toEqual([])
   const card = { enrollmentId: course.students[0]!.enrollmentId, periodId, ranking: false }
-  await expect(issueCard.run(rector, card)).rejects.toMatchObject({
-    details: { reason: 'reportCards.refusal.marksUnderWay' },
-  })
+  // Before the queue has come to the marks.
+  await issueCard.run(rector, card)
+  const { items } = await prisma.reportCard.findFirstOrThrow({ where: { schoolId: school.id } })
+  expect(JSON.stringify(items)).toContain('"value":"4"')
   expect((await runQueued()).failures).toEqual([])
-  expect(await issueCard.run(rector, card)).toMatchObject({ edition: 1 })
   expect((await results()).map(({ value, level }) => [value?.toFixed(), level])).toEqual([
     ['4', 'high'],
     ['4', 'high'],

@@ -6,7 +6,7 @@ import { issueCards, readCards, visibleCards } from './policy'
 import { type CardStatus, isStanding } from './rules'
 import { cardFile, cardIdInput, correctCardInput, issueCardInput, issuedCard } from './schema'
 import { draftCard } from './snapshot/queries'
-import { freezeCard, keepCard, printCard, readFrame, readPrintable } from './steps'
+import { freezeCard, keepCard, printCard, readFrame, readPrintable, settleMarks } from './steps'
 import { tellFamilies } from './telling/steps'
 
 /**
@@ -18,11 +18,11 @@ export const issueCard = command({
   permission: issueCards,
   input: issueCardInput,
   output: issuedCard,
-  prepare: ({ db, ctx, input: { enrollmentId, periodId, ranking } }) =>
-    draftCard({ db, ctx }, { enrollmentId, periodId: periodId ?? null, ranking }),
-  run: (call) => {
-    const { enrollmentId, periodId } = call.input
-    return freezeCard(call, call.prepared, { enrollmentId, periodId: periodId ?? null }, null)
+  run: async (call) => {
+    const { enrollmentId, periodId = null, ranking } = call.input
+    const of = { enrollmentId, periodId }
+    await settleMarks(call, of)
+    return freezeCard(call, await draftCard(call, { ...of, ranking }), of, null)
   },
 })
 
@@ -32,19 +32,18 @@ export const correctCard = command({
   permission: issueCards,
   input: correctCardInput,
   output: issuedCard,
-  prepare: async ({ db, ctx, input: { reportCardId } }) => {
-    const card = await db.reportCard.findFirst({
+  run: async (call) => {
+    const { reportCardId, reason } = call.input
+    const before = await call.db.reportCard.findFirst({
       where: { id: reportCardId },
       select: { enrollmentId: true, academicPeriodId: true, header: true },
     })
-    if (!card) throw new AppError('not_found')
-    const of = { enrollmentId: card.enrollmentId, periodId: card.academicPeriodId }
-    const ranking = (card.header as { ranking?: unknown }).ranking != null
-    return { of, draft: await draftCard({ db, ctx }, { ...of, ranking }) }
-  },
-  run: async (call) => {
-    const { of, draft } = call.prepared
-    const card = await freezeCard(call, draft, of, { reason: call.input.reason })
+    if (!before) throw new AppError('not_found')
+    const of = { enrollmentId: before.enrollmentId, periodId: before.academicPeriodId }
+    const ranking = (before.header as { ranking?: unknown }).ranking != null
+    await settleMarks(call, of)
+    const draft = await draftCard(call, { ...of, ranking })
+    const card = await freezeCard(call, draft, of, { reason })
     if (card.published) await tellFamilies(call, [draft.studentId], draft.header)
     return card
   },

@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log'
 import type { CommandCall } from '@/lib/platform/operation'
 import { renderPdf } from '@/lib/platform/pdf'
 import { deleteObject } from '@/lib/platform/storage'
+import { recompute } from '../evaluation/results/kept/steps'
 import { lockCounter } from '../papers/counters/steps'
 import { readLook } from '../papers/letterhead/queries'
 import { contentHash, endPaper, issuePaper, keepFile, proofOf, type WrittenFile, writePdf } from '../papers/steps'
@@ -16,6 +17,22 @@ import { cardWords } from './words/steps'
 
 type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit'>
 type Reading = { db: TenantClient; ctx: SchoolContext }
+
+/**
+ * Works out the marks of a student's courses in a period when there are none: closing has not come to them yet, or the
+ * student took the courses later.
+ */
+export async function settleMarks(
+  call: Parameters<typeof recompute>[0],
+  { enrollmentId, periodId }: { enrollmentId: string; periodId: string | null },
+): Promise<void> {
+  if (!periodId) return
+  const where = { enrollmentId, academicPeriodId: periodId }
+  if (await call.db.courseResult.findFirst({ where, select: { id: true } })) return
+  const seats = await call.db.courseEnrollment.findMany({ where: { enrollmentId }, select: { courseOfferingId: true } })
+  const courseIds = seats.map(({ courseOfferingId }) => courseOfferingId)
+  if (courseIds.length > 0) await recompute(call, { academicPeriodId: periodId, courseIds })
+}
 
 /**
  * Freezes a draft as the next edition for its student and period, with number, code and signature; a correction takes the
