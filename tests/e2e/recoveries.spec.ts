@@ -79,6 +79,7 @@ test('on a phone nothing goes to the side; a coordinator reads; nobody to recove
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAs(context, there.school, 'teacher')
   await page.goto(view(there))
+  await expect(page.getByRole('link', { name: 'Nivelaciones' })).toBeInViewport()
   await page.getByRole('button', { name: 'Planear las 2 que faltan' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Planear las 2 que faltan' }).click()
   await expect(page.getByText('2 nivelaciones planeadas.')).toBeVisible()

@@ -12,7 +12,7 @@ type Answer = { state: 'closed' } | { state: 'loading' } | { state: 'failed' } |
 
 /** A child's published marks, read when they are asked for; each opens the way to it. */
 export function OwnMarks({ studentId, name, texts }: Props) {
-  const t = useTranslations('explanation.family')
+  const t = useTranslations('explanation')
   const [answer, setAnswer] = useState<Answer>({ state: 'closed' })
   const load = async () => {
     setAnswer({ state: 'loading' })
@@ -23,21 +23,21 @@ export function OwnMarks({ studentId, name, texts }: Props) {
   if (answer.state === 'closed' || answer.state === 'loading')
     return (
       <div>
-        <Button onClick={load} loading={answer.state === 'loading'} aria-label={`${t('see')}: ${name}`}>
-          {t('see')}
+        <Button onClick={load} loading={answer.state === 'loading'} aria-label={`${t('family.see')}: ${name}`}>
+          {t('family.see')}
         </Button>
       </div>
     )
   if (answer.state === 'failed')
     return (
       <Callout tone="danger" live actions={<Button onClick={load}>{t('again')}</Button>}>
-        {t('failed')}
+        {t('family.failed')}
       </Callout>
     )
   const { areas, periods, enrollmentId } = answer.marks
-  if (!enrollmentId || areas.length === 0) return <p className="text-muted">{t('none')}</p>
+  if (!enrollmentId || areas.length === 0) return <p className="text-muted">{t('family.none')}</p>
   return (
-    <section className="grid gap-3" aria-label={t('of', { name })}>
+    <section className="grid gap-3" aria-label={t('family.of', { name })}>
       <p className="text-sm text-muted">{t('help')}</p>
       <MarksList areas={areas} periods={periods} enrollmentId={enrollmentId} texts={texts} door="family" />
     </section>

@@ -58,7 +58,7 @@ export default async function RecoveriesPage(given: Page) {
   const { ceiling, keeps } = rules.recovery
   const pass = show(rules.passMark)
   const waiting = students.filter(({ recovery }) => !recovery)
-  const over = period.status === 'closed' || period.status === 'published'
+  const isOver = ({ status }: { status: string }) => status === 'closed' || status === 'published'
   const levels = Object.fromEntries(nationalLevels.map((level) => [level, evaluation(`level.${level}`)]))
   return (
     <ClientMessages namespaces={['recoveries']}>
@@ -92,7 +92,8 @@ export default async function RecoveriesPage(given: Page) {
               />
             )}
           </div>
-          {over && !whole && writes && <Callout>{t('closed')}</Callout>}
+          {whole && !course.periods.every(isOver) && <Callout tone="warning">{t('soFar')}</Callout>}
+          {!whole && isOver(period) && writes && <Callout>{t('closed')}</Callout>}
           <RecoveryList
             school={ctx.school.slug}
             at={at}

@@ -12,10 +12,11 @@ import type { TabGiven } from './tabs'
 
 /** The year's marks by area and subject; each tells how it came about. */
 export async function marksTab({ ctx, studentId, student: coming }: TabGiven) {
-  const [found, student, t] = await Promise.all([
+  const [found, student, t, explanation] = await Promise.all([
     orNotFound(readStudentMarks.run(ctx, { studentId })),
     coming,
     getTranslations('evaluation'),
+    getTranslations('explanation'),
   ])
   const { areas, periods, year, promotion, complete, enrollmentId } = found
   if (!year || !enrollmentId || areas.length === 0)
@@ -27,6 +28,7 @@ export async function marksTab({ ctx, studentId, student: coming }: TabGiven) {
           {complete || !promotion ? t('marks.year', { year: year.name }) : t('marks.yearSoFar', { year: year.name })}
           {promotion && <StatusBadge tone={promotionTone[promotion]}>{t(`promotion.status.${promotion}`)}</StatusBadge>}
         </p>
+        <p className="text-sm text-muted">{explanation('help')}</p>
         <MarksList areas={areas} periods={periods} enrollmentId={enrollmentId} texts={await markTexts()} />
       </div>
     </ClientMessages>

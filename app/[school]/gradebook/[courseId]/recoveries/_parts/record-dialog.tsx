@@ -79,15 +79,7 @@ export function RecordDialog({ school, of, student, rules, levels, onClose }: Pr
             : ''}
         </p>
         <DayField form={form} name="heldOn" label={t('day')} />
-        <TextareaField
-          form={form}
-          name="note"
-          label={t('note')}
-          help={t('noteHelp')}
-          optional
-          rows={2}
-          maxLength={1000}
-        />
+        <TextareaField form={form} name="note" label={t('remark')} optional rows={2} maxLength={1000} />
       </ActionForm>
     </Dialog>
   )
