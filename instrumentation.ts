@@ -1,5 +1,8 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { keepNoContexts } = await import('@/lib/platform/manifests')
+  keepNoContexts()
+  await import('@/lib/platform/db/prisma')
   const { env } = await import('@/lib/platform/env')
   // next-auth reads its own address from this variable only.
   process.env.NEXTAUTH_URL = env().APP_URL

@@ -1,3 +1,4 @@
+import '@/lib/platform/db/prisma'
 import { database } from '@/lib/platform/db/client'
 import { hashPassword } from '@/lib/platform/password'
 import { makeIds } from './seed/ids'

@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import '@/lib/platform/db/prisma'
 import { closeDatabase } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env'
 import { startWorker } from '@/lib/platform/worker'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AuditEntry, writeAudit, writePlatformAudit } from './audit'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
+import { type BulkInsert, bulkInsert } from './db/bulk'
 import { database } from './db/client'
 import { type PlatformDb, platformClient } from './db/platform'
 import { type Sql, schoolSql } from './db/sql'
@@ -23,6 +24,8 @@ type Writing<S extends Scope> = (S extends 'school'
       db: TenantClient
       sql: Sql
       directory: Directory
+      /** Many rows of one table at once. */
+      insertMany: BulkInsert
       enqueue: <I>(job: JobDefinition<I>, input: I, options?: EnqueueOptions) => Promise<string>
     }
   : { db: PlatformDb }) & {
@@ -148,6 +151,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
         db: tx,
         sql,
         directory: directoryOf(tx),
+        insertMany: bulkInsert(tx, ctx.schoolId),
         audit: (entry) => void lines.push(entry),
         mail: (message) => queueMail(tx, ctx, message),
         enqueue: (job, data, options) => enqueueJob(tx, ctx, job, data, options),

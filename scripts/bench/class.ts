@@ -16,7 +16,10 @@ export type BenchClass = {
   enrollmentIds: string[]
 }
 
-/** A group with its children, courses, activities and a score in every cell, made of children whom the school has already. */
+/** No other group has as many places: it marks the groups that are made here. */
+const capacity = 51
+
+/** A group with its children, courses, activities and a score in every cell, made of children whom the school has already and no other such group. */
 export async function addClass(client: Client, schoolId: string, size: ClassSize): Promise<BenchClass> {
   const { code, students, subjects, activities, status } = size
   const ids = async (text: string, ...rest: unknown[]): Promise<string[]> =>
@@ -29,18 +32,31 @@ export async function addClass(client: Client, schoolId: string, size: ClassSize
   )
   const classGroupId = await one(
     `insert into class_groups (school_id, id, school_year_id, grade_level, code, capacity)
-     select $1::uuid, uuidv7(), school_year_id, '6', $3, 50 from academic_periods where school_id = $1 and id = $2 returning id`,
+     select $1::uuid, uuidv7(), school_year_id, '6', $3, ${capacity} from academic_periods where school_id = $1 and id = $2 returning id`,
     periodId,
     code,
   )
   const enrollmentIds = await ids(
-    `insert into group_placements (school_id, id, class_group_id, enrollment_id, valid_from)
-     select e.school_id, uuidv7(), g.id, e.id, y.starts_on
-       from class_groups g join school_years y on y.school_id = g.school_id and y.id = g.school_year_id
-       join enrollments e on e.school_id = g.school_id and e.school_year_id = y.id and e.status = 'active'
-      where g.school_id = $1 and g.id = $2 order by e.id limit $3 returning enrollment_id as id`,
+    `select e.id from enrollments e join class_groups g on g.school_id = e.school_id and g.school_year_id = e.school_year_id
+      where e.school_id = $1 and g.id = $2 and e.status = 'active' and not exists (
+        select 1 from group_placements p join class_groups m on m.school_id = p.school_id and m.id = p.class_group_id
+         where p.school_id = e.school_id and p.enrollment_id = e.id and m.capacity = ${capacity})
+      order by e.id limit $3`,
     classGroupId,
     students,
+  )
+  // They leave the groups and courses that the demo has put them into.
+  for (const table of ['group_placements', 'course_enrollments'])
+    await client.query(`delete from ${table} where school_id = $1 and enrollment_id = any($2)`, [
+      schoolId,
+      enrollmentIds,
+    ])
+  await client.query(
+    `insert into group_placements (school_id, id, class_group_id, enrollment_id, valid_from)
+     select g.school_id, uuidv7(), g.id, unnest($3::uuid[]), y.starts_on
+       from class_groups g join school_years y on y.school_id = g.school_id and y.id = g.school_year_id
+      where g.school_id = $1 and g.id = $2`,
+    [schoolId, classGroupId, enrollmentIds],
   )
   const courseIds = await ids(
     `insert into course_offerings (school_id, id, class_group_id, subject_id, weekly_hours, position)

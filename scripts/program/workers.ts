@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
-import { drainWord } from '@/lib/platform/drain'
+import { drainWord, readyWord } from '@/lib/platform/drain'
 import { ScriptError } from '../console.ts'
 import { launchOf } from './web.ts'
 
@@ -37,9 +37,13 @@ export async function startWorkers(count: number, port: number, env: NodeJS.Proc
       if (deaths >= quickDeaths) failed.resolve(1)
       else void begin().catch(() => {})
     })
-    const listening = once(worker, 'listening').then(() => true)
+    const ready = new Promise<boolean>((resolve) => {
+      worker.on('message', (word) => {
+        if (word === readyWord) resolve(true)
+      })
+    })
     const gone = once(worker, 'exit').then(() => false)
-    if (!(await Promise.race([listening, gone]))) throw new ScriptError('A web server ended before it listened.')
+    if (!(await Promise.race([ready, gone]))) throw new ScriptError('A web server ended before it was ready.')
   }
 
   const leave = async (worker: Worker): Promise<void> => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { computeGroup } from '@/lib/domain/closing/commands'
 import { readChecklist } from '@/lib/domain/closing/queries'
+import { issueCard } from '@/lib/domain/report-cards/commands'
 import { changePeriodStatus } from '@/lib/domain/years/periods/commands'
 import { database } from '@/lib/platform/db/client'
 import { contextFor } from '@/tests/support/context'
@@ -65,7 +66,7 @@ it('says course by course, teacher by teacher and group by group what is missing
 })
 
 it('closes with gaps only when told that they are known, freezes the rules and works the marks out', async () => {
-  const { school, course, move, results, periodId } = await begin()
+  const { school, course, rector, move, results, periodId } = await begin()
   await score(school, course, '4.0')
   await expect(move('closed')).rejects.toMatchObject({
     code: 'not_allowed_now',
@@ -75,7 +76,12 @@ it('closes with gaps only when told that they are known, freezes the rules and w
   const [event] = await prisma.periodEvent.findMany({ where: { schoolId: school.id, academicPeriodId: periodId } })
   expect(event).toMatchObject({ fromStatus: 'open', toStatus: 'closed', evaluationRulesId: expect.any(String) })
   expect(await results()).toEqual([])
+  const card = { enrollmentId: course.students[0]!.enrollmentId, periodId, ranking: false }
+  await expect(issueCard.run(rector, card)).rejects.toMatchObject({
+    details: { reason: 'reportCards.refusal.marksUnderWay' },
+  })
   expect((await runQueued()).failures).toEqual([])
+  expect(await issueCard.run(rector, card)).toMatchObject({ edition: 1 })
   expect((await results()).map(({ value, level }) => [value?.toFixed(), level])).toEqual([
     ['4', 'high'],
     ['4', 'high'],
@@ -90,6 +96,7 @@ it('opens again with a reason, and marks anew when it is closed once more', asyn
   await runQueued()
   await expect(move('open')).rejects.toMatchObject({ details: { field: 'reason' } })
   await move('open', { reason: 'Se corrigió una nota' })
+  expect(await results()).toEqual([])
   await expect(computeGroup.run(rector, { periodId, classGroupId: course.classGroupId })).rejects.toMatchObject({
     code: 'not_allowed_now',
   })

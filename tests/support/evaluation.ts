@@ -2,8 +2,9 @@ import { explainMark } from '@/lib/domain/evaluation/explain/queries'
 import { recompute } from '@/lib/domain/evaluation/results/kept/steps'
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import type { EvaluationRules } from '@/lib/domain/evaluation/schema'
+import { bulkInsert } from '@/lib/platform/db/bulk'
 import { database } from '@/lib/platform/db/client'
-import { tenantClient } from '@/lib/platform/db/tenant'
+import { type Transaction, tenantClient } from '@/lib/platform/db/tenant'
 import type { CommandCall } from '@/lib/platform/operation'
 import { addCourse, addGroup, addRules, addSubject, placeStudents } from './academics'
 import { contextFor } from './context'
@@ -45,7 +46,9 @@ export async function setPeriod(school: TestSchool, index: 0 | 1, status: string
 /** What closing a period does with its marks. */
 export async function keep(school: TestSchool, classGroupId: string, index: 0 | 1 = first) {
   const ctx = await contextFor(school, 'rector')
-  const call = { db: tenantClient(school.id), ctx, audit: () => {} } as unknown as CommandCall
+  const db = tenantClient(school.id)
+  const insertMany = bulkInsert(db as unknown as Transaction, school.id)
+  const call = { db, ctx, insertMany, audit: () => {} } as unknown as CommandCall
   return recompute(call, { academicPeriodId: school.periodIds[index] as string, classGroupId })
 }
 

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { inject } from 'vitest'
+import '@/lib/platform/db/prisma'
 import { TEMPLATE } from './services'
 
 // Each test file runs on a fresh copy of the migrated template, named after its worker.

@@ -1,3 +1,4 @@
+import '@/lib/platform/db/prisma'
 import { dataDir } from '@/scripts/program/data-folder'
 import { readRunning } from '@/scripts/program/running'
 import { secretsOf } from '@/scripts/services/secrets'

@@ -12,7 +12,7 @@ type Move = {
 
 /**
  * Writes a period's move into its own history. Closing freezes the rules of that moment and sets the marks of every group to be
- * worked out from them; what is opened again is marked under the year's rules once more.
+ * worked out from them; what is opened again keeps none, and is marked under the year's rules once more.
  */
 export async function recordMove(
   call: Pick<CommandCall, 'db' | 'ctx' | 'audit' | 'enqueue'>,
@@ -34,5 +34,6 @@ export async function recordMove(
       actorId: userIdOf(ctx),
     },
   })
+  if (to === 'open') await db.courseResult.deleteMany({ where: { academicPeriodId: period.id } })
   if (to === 'closed') await enqueue(computeMarks, { periodId: period.id }, { title: period.name })
 }

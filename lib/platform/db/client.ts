@@ -1,15 +1,22 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from '../../../generated/prisma/client'
+import type { PrismaClient } from '../../../generated/prisma/client'
 import { env } from '../env'
 import { log } from '../log'
 
 type Handles = { pool: pg.Pool; prisma: PrismaClient }
 
 // Next reloads modules in development; the pool must not be opened again each time.
-const holder = globalThis as typeof globalThis & { athenaDatabase?: Handles }
+const holder = globalThis as typeof globalThis & { athenaDatabase?: Handles; athenaClient?: typeof PrismaClient }
+
+/** Takes the generated client from ./prisma, which whoever starts a process imports once. */
+export function provideClient(client: typeof PrismaClient): void {
+  holder.athenaClient = client
+}
 
 function open(): Handles {
+  const Client = holder.athenaClient
+  if (!Client) throw new Error('no database client: the program that starts imports lib/platform/db/prisma')
   const { DATABASE_URL, DB_POOL_MAX } = env()
   const pool = new pg.Pool({
     connectionString: DATABASE_URL,
@@ -25,7 +32,7 @@ function open(): Handles {
   })
   // A restarted database closes idle connections; without a listener that would end the process.
   pool.on('error', (error) => log().warn({ event: 'database.connection_lost', message: error.message }))
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return { pool, prisma: new Client({ adapter: new PrismaPg(pool) }) }
 }
 
 export function database(): Handles {

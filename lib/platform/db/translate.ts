@@ -1,4 +1,4 @@
-import { Prisma } from '../../../generated/prisma/client'
+import { PrismaClientKnownRequestError } from '@prisma/client/runtime/client'
 import { AppError } from '../errors'
 
 const connectionTrouble = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
@@ -9,7 +9,7 @@ type DriverCause = { originalCode?: unknown; code?: unknown }
 
 /** PostgreSQL's own five characters, from Prisma's error or from pg's. */
 function stateOf(error: Error): string | undefined {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+  if (error instanceof PrismaClientKnownRequestError) {
     const meta = error.meta as { driverAdapterError?: { cause?: DriverCause } } | undefined
     const cause = meta?.driverAdapterError?.cause
     return [cause?.originalCode, cause?.code].find((code) => typeof code === 'string') as string | undefined
@@ -30,7 +30,7 @@ function refusalOf(state: string | undefined, cause: Error): AppError | null {
 /** The one place where the database's own errors become ours. Unknown errors pass unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+  if (error instanceof PrismaClientKnownRequestError) {
     if (error.code === 'P2002')
       return new AppError('duplicate', { cause: error, data: { constraint: constraintOf(error) } })
     // A link to a row that is not there, or not in this school: the same answer.
@@ -44,7 +44,7 @@ export function translateDatabaseError(error: unknown): unknown {
   return error
 }
 
-function constraintOf(error: Prisma.PrismaClientKnownRequestError): string | undefined {
+function constraintOf(error: PrismaClientKnownRequestError): string | undefined {
   const text = JSON.stringify(error.meta ?? {})
   return /uq_[a-z_]+/.exec(text)?.[0]
 }

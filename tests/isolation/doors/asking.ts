@@ -1,6 +1,6 @@
 import type { ServedRoute } from '@/lib/platform/openapi'
 import type { BuiltAction } from './build'
-import { comparable } from './comparable'
+import { comparable, levelled } from './comparable'
 import type { Answer, Caller, Wire } from './wire'
 
 /** What an operation answered, by whichever door. */
@@ -77,9 +77,8 @@ export function byAction(wire: Wire, action: BuiltAction, scope: string, path = 
 /** Everything of what was said but what differs between any two answers, and what was asked. */
 export function comparableSaid({ code, data, answer }: Said, asked: string[]): object {
   const { status, headers } = comparable({ ...answer, text: '' }, asked)
-  let text = JSON.stringify(data ?? null, (key, value) =>
+  const text = JSON.stringify(data ?? null, (key, value) =>
     /^(requestId|instance|content)$/.test(key) ? undefined : value,
   )
-  for (const word of asked) text = text.replaceAll(word, '¶')
-  return { code, status, headers, data: text }
+  return { code, status, headers, data: levelled(text, asked) }
 }

@@ -84,7 +84,7 @@ export function backgroundMatrix(world: () => World): void {
       ])
   })
   /** The state of everything but the rows of the work itself. */
-  const state = async () => everything(world(), { without: ['jobs', 'job_items', 'api_tokens'] })
+  const state = async () => everything(world(), { without: ['jobs', 'job_items'] })
 
   describe.each(Object.keys(jobs))('%s', (name) => {
     it('asked by another school’s person, or by a role that may not, changes nothing', async () => {

@@ -24,16 +24,16 @@ const stringsOf = (payload: string): string[] =>
     .filter((inner) => !/^(\$|[\w-]{21,22}$)/.test(inner))
     .sort()
 
+/** What was asked for is one and the same word in every answer. A grade is no name of a record, and stands in many ids. */
+export const levelled = (text: string, asked: readonly string[]): string =>
+  asked.filter((word) => word.length > 2).reduce((left, word) => left.replaceAll(word, '¶'), text)
+
 export type Comparable = { status: number; headers: string[]; titles: string[]; words: string; strings: string[] }
 
 /** Everything of an answer but what differs between any two: nonces, the moment, in which pieces it came, and what was asked. */
 export function comparable(answer: Answer, asked: string[]): Comparable {
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
-  const level = (text: string) => {
-    let left = nonce ? text.replaceAll(nonce, '·') : text
-    for (const word of asked) left = left.replaceAll(word, '¶')
-    return left
-  }
+  const level = (text: string) => levelled(nonce ? text.replaceAll(nonce, '·') : text, asked)
   const own = /^(date|x-request-id|content-length|keep-alive|connection|transfer-encoding|ratelimit)/
   return {
     status: answer.status,

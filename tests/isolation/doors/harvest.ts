@@ -53,7 +53,7 @@ export function harvest(routes: ServedRoute[], world: () => World): void {
           expect(['forbidden', 'invalid'], about).not.toContain(said.code)
         }
       }
-  })
+  }, 120_000)
 
   it('runs what was queued in a worker, and hands its mails to an SMTP server', async () => {
     const { witness, marked, server } = world()

@@ -14,9 +14,9 @@ export type Marked = {
   words: string[]
 }
 
-/** Text that a program reads: a mark in it would break the row instead of showing who sees it. */
+/** Texts and objects that a program reads: a mark in them would break the row instead of showing who sees it. */
 const coded =
-  /(_hash|sha256|_key|^request_id|^content_type|^relationship|^document_version|^profile|^phone)$|^(audit_log\.(action|entity)|idempotency_keys\.operation|jobs\.name|outbox_mails\.template|meeting_decisions\.decision|meeting_members\.role|enrollment_documents\.r2_object_key)$/
+  /(_hash|sha256|_key|^request_id|^content_type|^relationship|^document_version|^profile|^phone)$|^(audit_log\.(action|entity)|idempotency_keys\.operation|jobs\.name|outbox_mails\.template|evaluation_rules\.rules|meeting_decisions\.decision|meeting_members\.role|enrollment_documents\.r2_object_key)$/
 
 const consonants = 'bcdfghjklmnpqrstvwxz'
 const newMarker = (): string =>

@@ -81,6 +81,8 @@ export function pagesMatrix(world: () => World): void {
         const { people, own, theirs, nowhere } = world()
         for (const { at, id } of ids) {
           const [foreign, none] = [theirs.records[id]!, nowhere.records[id]!]
+          // A grade is nobody's.
+          if (foreign === none) continue
           const answer = await same(
             people.rector,
             addressOf(at, own, { [id]: foreign }),

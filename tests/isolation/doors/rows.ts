@@ -115,7 +115,7 @@ export const handlers: Record<string, Door> = {
   '/[school]/logo': door('member'),
   '/[school]/papers/[paperId]/pdf': door('papers.open'),
   '/[school]/report-cards/[reportCardId]/pdf': door('reportCards.open'),
-  '/[school]/report-cards/zips/[fileId]': door('reportCards.openZip'),
+  '/[school]/report-cards/zips/[zipId]': door('reportCards.openZip'),
   '/[school]/meetings/[meetingId]/minutes': door('meetings.minutes'),
   '/[school]/review/files/[documentId]': door('documents.openFile', '?file={fileId}'),
   '/[school]/search': door('search.people', '?q=e'),

@@ -28,7 +28,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/[
   const by = views.find((one) => one === sent.by) ?? 'student'
   const group = isUuid(sent.group) ? sent.group : undefined
   const [groups, { basis, items }] = await Promise.all([
-    listRollGroups.run(ctx, {}),
+    orNotFound(listRollGroups.run(ctx, {})),
     orNotFound(readSummary.run(ctx, { by, from, to, ...(group ? { classGroupId: group } : {}) })),
   ])
   const home = `/${ctx.school.slug}/attendance`

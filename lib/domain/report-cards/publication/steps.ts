@@ -1,6 +1,6 @@
-import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
+import { recordMove } from '../../closing/steps'
 import { changePeriod } from '../../years/rules'
 import type { PeriodStatus, YearStatus } from '../../years/schema'
 
@@ -10,12 +10,19 @@ import type { PeriodStatus, YearStatus } from '../../years/schema'
  * @throws AppError not_found; not_allowed_now while the period is open or its year is not active; conflict
  */
 export async function publishPeriod(
-  { db, ctx, audit }: Pick<CommandCall, 'db' | 'ctx' | 'audit'>,
+  call: Pick<CommandCall, 'db' | 'ctx' | 'audit' | 'enqueue'>,
   periodId: string,
 ): Promise<{ name: string; year: string }> {
+  const { db, audit } = call
   const period = await db.academicPeriod.findFirst({
     where: { id: periodId },
-    select: { name: true, status: true, version: true, schoolYear: { select: { name: true, status: true } } },
+    select: {
+      name: true,
+      status: true,
+      version: true,
+      schoolYearId: true,
+      schoolYear: { select: { name: true, status: true } },
+    },
   })
   if (!period) throw new AppError('not_found')
   const about = { name: period.name, year: period.schoolYear.name }
@@ -31,15 +38,8 @@ export async function publishPeriod(
     data: { status: 'published', version: { increment: 1 } },
   })
   if (count === 0) throw new AppError('conflict')
-  await db.periodEvent.create({
-    data: {
-      schoolId: ctx.schoolId,
-      academicPeriodId: periodId,
-      fromStatus: period.status,
-      toStatus: 'published',
-      actorId: userIdOf(ctx),
-    },
-  })
+  const moved = { id: periodId, name: period.name, schoolYearId: period.schoolYearId }
+  await recordMove(call, { period: moved, from: period.status, to: 'published', reason: null })
   audit({
     action: 'period.changeStatus',
     entity: 'period',

@@ -5,7 +5,7 @@ import type { EvaluationRules } from '../../schema'
 import { ensureRules, rulesFor } from '../../steps'
 import { type ComputedMark, type CourseFacts, computeMarks, type Db, type PeriodFacts, readCourses } from '../steps'
 
-type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit'>
+type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit' | 'insertMany'>
 type Kept = {
   id: string
   version: number
@@ -63,7 +63,7 @@ const isKept = (kept: Kept | undefined, mark: ComputedMark, rulesId: string) =>
   sameTrace(kept.trace, mark.trace)
 
 async function keep(
-  { db, ctx }: Call,
+  { db, insertMany }: Call,
   period: PeriodFacts,
   courses: readonly CourseFacts[],
   rules: { id: string; rules: EvaluationRules },
@@ -79,23 +79,24 @@ async function keep(
   if (gone.length + replaced.length > 0)
     await db.courseResult.deleteMany({ where: { id: { in: [...gone, ...replaced] } } })
   if (fresh.length === 0) return gone.length
-  await db.courseResult.createMany({
-    data: fresh.map((mark) => {
+  await insertMany(
+    'course_results',
+    fresh.map((mark) => {
       const before = kept.get(keyOf(mark))
       return {
-        ...(before ? { id: before.id, version: before.version + 1 } : {}),
-        schoolId: ctx.schoolId,
-        courseOfferingId: mark.courseId,
-        academicPeriodId: period.id,
-        enrollmentId: mark.enrollmentId,
-        evaluationRulesId: rules.id,
+        id: before?.id ?? null,
+        version: (before?.version ?? 0) + 1,
+        course_offering_id: mark.courseId,
+        academic_period_id: period.id,
+        enrollment_id: mark.enrollmentId,
+        evaluation_rules_id: rules.id,
         value: mark.value,
-        scaleMax: mark.scaleMax,
+        scale_max: mark.scaleMax,
         level: mark.level,
         trace: mark.trace,
       }
     }),
-  })
+  )
   return fresh.length + gone.length
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/platform/errors'
 import type { Call, PeriodRow } from '../queries'
 import { type CourseFacts, noAbsences } from '../rules'
 import { commentKinds } from '../schema'
@@ -35,6 +36,7 @@ const isCommentKind = (kind: string): kind is (typeof commentKinds)[number] =>
  * The subjects of a student at the end of the last period, with the stored marks of all periods shown. Who changed group has
  * two courses of a subject: the later one names teacher and hours, and each period's mark is that of the course in which the
  * student was when the period ended, else of the other.
+ * @throws AppError not_allowed_now while the marks of the last period are being worked out
  */
 export async function readCourses(
   { db }: Call,
@@ -69,6 +71,10 @@ export async function readCourses(
       },
     }),
   ])
+  const marked = results.some(({ academicPeriodId }) => academicPeriodId === last.id)
+  // Closing sets the marks to be worked out; a card issued meanwhile would be an empty one.
+  if (!marked && attended.some((one) => holdsOn(one, last.endsOn)))
+    throw new AppError('not_allowed_now', { reason: 'reportCards.refusal.marksUnderWay' })
   const achievements = await db.courseAchievement.findMany({
     where: {
       academicPeriodId: last.id,
