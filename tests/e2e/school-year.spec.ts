@@ -211,7 +211,15 @@ async function openOwn(page: Page, link: string): Promise<Uint8Array> {
   await page.getByRole('button', { name: /^Ver las notas/ }).tap()
   const why = page.getByRole('button', { name: /Matemáticas: Periodo 1/ })
   await expect(why).toContainText('3,9')
+  // The panel's script comes with the first panel: what waits for it must not be the page.
+  const script = /\/_next\/static\/chunks\//
+  const asked = page.waitForRequest(script)
+  const { promise: arrives, resolve: arrive } = Promise.withResolvers<void>()
+  await page.route(script, (route) => arrives.then(() => route.continue()))
   await why.tap()
+  await asked
+  await expect(why).toBeVisible()
+  arrive()
   const panel = page.getByRole('dialog', { name: '¿Por qué esta nota?' })
   await expect(panel).toContainText('Fracciones')
   await panel.getByRole('button', { name: 'Cerrar' }).tap()
