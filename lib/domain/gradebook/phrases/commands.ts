@@ -4,14 +4,7 @@ import { command } from '@/lib/platform/operation'
 import { can } from '@/lib/platform/permissions'
 import { updateVersioned } from '@/lib/platform/version'
 import { changeablePhrases, keepPhrases, sharePhrases } from './policy'
-import {
-  createPhraseInput,
-  removedPhrase,
-  removePhraseInput,
-  restorePhraseInput,
-  savedPhrase,
-  updatePhraseInput,
-} from './schema'
+import { createPhraseInput, removedPhrase, removePhraseInput, savedPhrase, updatePhraseInput } from './schema'
 
 const permission = keepPhrases
 const entity = 'phrase'
@@ -79,7 +72,7 @@ export const removePhrase = command({
 export const restorePhrase = command({
   name: 'gradebook.restorePhrase',
   permission,
-  input: restorePhraseInput,
+  input: removePhraseInput,
   output: savedPhrase,
   run: async ({ db, ctx, input: { phraseId }, audit }) => {
     const [row] = await db.commentPhrase.updateManyAndReturn({

@@ -24,7 +24,6 @@ export const createPhraseInput = z.strictObject({
 })
 export const updatePhraseInput = z.strictObject({ phraseId: idField, version: versionField, text: requiredText(1000) })
 export const removePhraseInput = z.strictObject({ phraseId: idField })
-export const restorePhraseInput = removePhraseInput
 export const listPhrasesInput = z.strictObject({ subjectId: idField.optional() })
 export const phraseList = z.object({ items: z.array(phraseRow) })
 export const savedPhrase = z.object({ id: z.string(), version: z.number().int() })
