@@ -155,7 +155,8 @@ await main(() =>
     }
     const rector = callers.find(({ who }) => who === 'rector')?.headers ?? {}
     if (!values.only || 'school year'.includes(values.only)) {
-      const place = { url, pid, slug: values.school, schoolId, seconds, headers: rector }
+      // What writes has to come from one of our own pages.
+      const place = { url, pid, slug: values.school, schoolId, seconds, headers: { ...rector, origin: url } }
       const owner = inDatabase(superuserUrl, embedded.target.ownerUrl)
       const year = await step('A school year', () => schoolYear({ ...place, databaseUrl: owner }))
       lines.push(...year.lines)

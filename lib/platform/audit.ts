@@ -2,7 +2,7 @@ import type { Prisma } from '../../generated/prisma/client'
 import type { AnyContext, SchoolContext } from './context'
 import { userIdOf } from './context'
 import type { PlatformDb } from './db/platform'
-import type { TenantClient } from './db/tenant'
+import type { SchoolRows } from './db/rows'
 
 export type AuditEntry = {
   /** `<entity>.<verb>`, for instance `student.update`. */
@@ -48,18 +48,27 @@ const row = (ctx: AnyContext, entry: AuditEntry) => {
   }
 }
 
-export async function writeAudit(db: TenantClient, ctx: SchoolContext, entries: AuditEntry[]): Promise<void> {
+export async function writeAudit(rows: SchoolRows, ctx: SchoolContext, entries: AuditEntry[]): Promise<void> {
   const actorId = ctx.actor.kind === 'guardian' ? ctx.actor.guardianId : userIdOf(ctx)
-  await db.auditLog.createMany({
-    data: entries.map((entry) => ({
-      schoolId: ctx.schoolId,
-      actorKind: ctx.actor.kind,
-      actorId,
-      actorName: ctx.actor.name,
-      studentId: entry.studentId ?? null,
-      ...row(ctx, entry),
+  await rows.insert(
+    'audit_log',
+    entries.map((entry) => ({
+      id: null,
+      actor_kind: ctx.actor.kind,
+      actor_id: actorId,
+      actor_name: ctx.actor.name,
+      action: entry.action,
+      entity: entry.entity,
+      entity_id: entry.entityId ?? null,
+      student_id: entry.studentId ?? null,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+      reason: entry.reason?.slice(0, 500) ?? null,
+      request_id: ctx.requestId.slice(0, 64),
+      ip: ctx.ip,
+      user_agent: ctx.userAgent,
     })),
-  })
+  )
 }
 
 export async function writePlatformAudit(

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Prisma } from '../../generated/prisma/client'
 import type { SchoolContext } from './context'
 import { userIdOf } from './context'
-import type { TenantClient } from './db/tenant'
+import type { SchoolRows } from './db/rows'
 import { AppError } from './errors'
 
 export type Idempotency = { key: string; hash: string }
@@ -28,34 +27,29 @@ const holderOf = (ctx: SchoolContext): string =>
  * @throws AppError idempotency_mismatch when the key was used for something else
  */
 export async function claimKey(
-  db: TenantClient,
+  rows: SchoolRows,
   ctx: SchoolContext,
   operation: string,
   { key, hash }: Idempotency,
 ): Promise<{ response: unknown } | null> {
-  const actorId = holderOf(ctx)
-  const { count } = await db.idempotencyKey.createMany({
-    data: [{ schoolId: ctx.schoolId, actorId, key, operation, requestHash: hash }],
-    skipDuplicates: true,
-  })
-  if (count === 1) return null
-  const earlier = await db.idempotencyKey.findFirst({
-    where: { actorId, key },
-    select: { requestHash: true, response: true },
-  })
+  const own = { actor_id: holderOf(ctx), key }
+  const claim = { id: null, ...own, operation, request_hash: hash }
+  const claimed = await rows.insert('idempotency_keys', [claim], { skip: true })
+  if (claimed.length === 1) return null
+  const [earlier] = await rows.find<{ request_hash: string; response: unknown }>('idempotency_keys', own, [
+    'request_hash',
+    'response',
+  ])
   if (!earlier) throw new AppError('in_progress')
-  if (earlier.requestHash !== hash) throw new AppError('idempotency_mismatch')
+  if (earlier.request_hash !== hash) throw new AppError('idempotency_mismatch')
   return { response: earlier.response }
 }
 
 export async function keepAnswer(
-  db: TenantClient,
+  rows: SchoolRows,
   ctx: SchoolContext,
   { key }: Idempotency,
   response: unknown,
 ): Promise<void> {
-  await db.idempotencyKey.updateMany({
-    where: { actorId: holderOf(ctx), key },
-    data: { response: JSON.parse(JSON.stringify(response ?? null)) as Prisma.InputJsonValue },
-  })
+  await rows.update('idempotency_keys', { actor_id: holderOf(ctx), key }, { response: response ?? null })
 }

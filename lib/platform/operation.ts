@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type AuditEntry, writeAudit, writePlatformAudit } from './audit'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
-import { type BulkInsert, bulkInsert } from './db/bulk'
 import { database } from './db/client'
 import { type PlatformDb, platformClient } from './db/platform'
+import { rowsAlone, rowsWithin, type SchoolRows } from './db/rows'
 import { type Sql, schoolSql } from './db/sql'
 import { type Directory, directoryOf, type TenantClient, type Transaction, tenantClient } from './db/tenant'
 import { translateDatabaseError } from './db/translate'
@@ -24,8 +24,7 @@ type Writing<S extends Scope> = (S extends 'school'
       db: TenantClient
       sql: Sql
       directory: Directory
-      /** Many rows of one table at once. */
-      insertMany: BulkInsert
+      rows: SchoolRows
       enqueue: <I>(job: JobDefinition<I>, input: I, options?: EnqueueOptions) => Promise<string>
     }
   : { db: PlatformDb }) & {
@@ -139,27 +138,63 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
     const prepared = (await spec.prepare?.({ ctx, input, db: outside as unknown as TenantClient, sql })) as P
     return outside.$transaction(async (client) => {
       const tx = client as unknown as Transaction
-      if (idempotency) {
-        const earlier = await claimKey(tx, ctx, spec.name, idempotency)
-        if (earlier) return earlier.response
-      }
-      const lines: AuditEntry[] = []
-      const result = await spec.run({
-        ctx,
-        input,
-        prepared,
-        db: tx,
-        sql,
-        directory: directoryOf(tx),
-        insertMany: bulkInsert(tx, ctx.schoolId),
-        audit: (entry) => void lines.push(entry),
-        mail: (message) => queueMail(tx, ctx, message),
-        enqueue: (job, data, options) => enqueueJob(tx, ctx, job, data, options),
-      })
-      if (lines.length > 0) await writeAudit(tx, ctx, lines)
-      if (idempotency) await keepAnswer(tx, ctx, idempotency, spec.output.parse(result))
-      return result
+      const rows = rowsWithin(tx, ctx.schoolId)
+      return onceAndTold({ rows, ctx, spec, idempotency }, (audit) =>
+        spec.run({
+          ...{ ctx, input, prepared, db: tx, sql, rows, audit },
+          directory: directoryOf(tx),
+          mail: (message) => queueMail(tx, ctx, message),
+          enqueue: (job, data, options) => enqueueJob(tx, ctx, job, data, options),
+        }),
+      )
     }, patience)
+  })
+}
+
+type Told = {
+  rows: SchoolRows
+  ctx: SchoolContext
+  spec: { name: string; output: z.ZodType }
+  idempotency: Idempotency | undefined
+}
+
+/** Runs a change once for each idempotency key, and writes its history beside it. */
+async function onceAndTold(
+  { rows, ctx, spec, idempotency }: Told,
+  run: (audit: (entry: AuditEntry) => void) => Promise<unknown>,
+): Promise<unknown> {
+  if (idempotency) {
+    const earlier = await claimKey(rows, ctx, spec.name, idempotency)
+    if (earlier) return earlier.response
+  }
+  const lines: AuditEntry[] = []
+  const result = await run((entry) => void lines.push(entry))
+  if (lines.length > 0) await writeAudit(rows, ctx, lines)
+  if (idempotency) await keepAnswer(rows, ctx, idempotency, spec.output.parse(result))
+  return result
+}
+
+/** What a quick command works with. */
+export type QuickCall = Pick<CommandCall, 'ctx' | 'sql' | 'rows' | 'audit'>
+
+/**
+ * A change that many people make every few seconds, a cell or a tick: as `command`, with `rows` and without the client, whose
+ * transaction costs three times as much.
+ */
+export function quickCommand<I extends z.ZodType, O extends z.ZodType, P = undefined>(
+  spec: Preparing<I, P> & Spec<'school', I, O, QuickCall & { prepared: P }>,
+): Operation<'school', I, O> {
+  return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
+    const sql = schoolSql(ctx.schoolId)
+    const prepared = (await spec.prepare?.({
+      ...{ ctx, input, sql },
+      get db() {
+        return tenantClient(ctx.schoolId) as unknown as TenantClient
+      },
+    })) as P
+    return rowsAlone(ctx.schoolId, (rows) =>
+      onceAndTold({ rows, ctx, spec, idempotency }, (audit) => spec.run({ ctx, input, prepared, sql, rows, audit })),
+    )
   })
 }
 

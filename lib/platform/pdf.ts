@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import { sharedFonts } from './pdf-fonts'
 
@@ -10,11 +9,8 @@ const faces = { normal: 'Regular', bold: 'Medium', italics: 'Italic', bolditalic
 
 type FileSystem = { writeFileSync: (name: string, bytes: Uint8Array) => void }
 
-let ready = false
-
-/** Fonts are embedded, so that every accent prints on every machine; a page can reach neither the network nor the disk. */
-function prepare(): void {
-  if (ready) return
+async function prepare() {
+  const { default: pdfmake } = await import('pdfmake')
   const names = Object.values(faces)
   const shared = sharedFonts(Object.fromEntries(names.map((name) => [name, file(name)])))
   const { virtualfs } = pdfmake as unknown as { virtualfs: FileSystem }
@@ -22,15 +18,25 @@ function prepare(): void {
   pdfmake.setFonts({ Roboto: faces })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false)
-  ready = true
+  return pdfmake
+}
+
+let prepared: ReturnType<typeof prepare> | undefined
+
+/**
+ * Fonts are embedded, so that every accent prints on every machine; a page can reach neither the network nor the disk. What
+ * prints takes 6 MB, which a process has no use for before its first document.
+ */
+function printer(): ReturnType<typeof prepare> {
+  prepared ??= prepare()
+  return prepared
 }
 
 export type Sheet = Omit<TDocumentDefinitions, 'pageSize' | 'defaultStyle'>
 
 /** A document as the bytes of its PDF: letter size, as offices in Colombia print. */
 export async function renderPdf(sheet: Sheet): Promise<Uint8Array> {
-  prepare()
-  const document = pdfmake.createPdf({
+  const document = (await printer()).createPdf({
     pageSize: 'LETTER',
     pageMargins: [40, 40, 40, 60],
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1 },

@@ -4,11 +4,13 @@ import { edit, type SeededFault } from './fault.ts'
 const tenant = 'lib/platform/db/tenant.ts'
 const guard = 'lib/platform/db/guard.ts'
 const sql = 'lib/platform/db/sql.ts'
+const rows = 'lib/platform/db/rows.ts'
 
 const fuzz = 'tests/isolation/fuzz.test.ts'
 const extension = 'tests/isolation/extension.test.ts'
 const guardTest = 'lib/platform/db/guard.test.ts'
 const operations = 'tests/isolation/operations.test.ts'
+const rowsTest = 'tests/isolation/rows.test.ts'
 
 const enters = 'if (unscoped.getStore()) return query(args)'
 
@@ -159,6 +161,30 @@ export const clientFaults: readonly SeededFault[] = [
       ),
     ],
     tests: ['tests/api/rules.test.ts'],
+  },
+  {
+    name: 'rows-found-beyond',
+    what: 'rows are changed by their columns in whichever school they are',
+    edits: [
+      edit(
+        rows,
+        'where t.school_id = $1::uuid${holds(named)} returning',
+        'where $1::uuid is not null${holds(named)} returning',
+      ),
+    ],
+    tests: [rowsTest],
+  },
+  {
+    name: 'rows-name-their-school',
+    what: 'a row that is written without the client says which school it is of',
+    edits: [edit(rows, "column === 'school_id' || ", '')],
+    tests: [rowsTest],
+  },
+  {
+    name: 'rows-half-written',
+    what: 'what a change wrote before it failed stays',
+    edits: [edit(rows, "await connection.query('rollback')", "await connection.query('commit')")],
+    tests: [rowsTest],
   },
   {
     name: 'query-without-scope',

@@ -51,7 +51,7 @@ export const doorFaults: readonly SeededFault[] = [
   {
     name: 'history-unwritten',
     what: 'changes leave no line in the history',
-    edits: [edit(operation, 'if (lines.length > 0) await writeAudit(tx, ctx, lines)', '')],
+    edits: [edit(operation, 'if (lines.length > 0) await writeAudit(rows, ctx, lines)', '')],
     tests: [operations],
   },
   {
@@ -63,7 +63,7 @@ export const doorFaults: readonly SeededFault[] = [
   {
     name: 'every-child-own',
     what: 'a guardian with an account sees every child of a guardian with an account',
-    edits: [edit('lib/domain/students/policy.ts', 'and g.user_id = ${userId}))`', 'and g.user_id is not null))`')],
+    edits: [edit('lib/domain/students/policy.ts', 'and g.user_id = ${userId})`', 'and g.user_id is not null)`')],
     tests: ['tests/isolation/own-children.test.ts'],
   },
   {
@@ -230,8 +230,8 @@ export const doorFaults: readonly SeededFault[] = [
     edits: [
       edit(
         endpoint,
-        "if (unsafe && !sameOrigin(header)) throw new AppError('forbidden', { reason: 'foreign_origin' })\n  if (operation.scope === 'public')",
-        "if (operation.scope === 'public')",
+        "if (unsafe && !sameOrigin(header)) throw new AppError('forbidden', { reason: 'foreign_origin' })\n  // A device",
+        '// A device',
       ),
     ],
     tests: [routes],

@@ -2,8 +2,8 @@ import { explainMark } from '@/lib/domain/evaluation/explain/queries'
 import { recompute } from '@/lib/domain/evaluation/results/kept/steps'
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import type { EvaluationRules } from '@/lib/domain/evaluation/schema'
-import { bulkInsert } from '@/lib/platform/db/bulk'
 import { database } from '@/lib/platform/db/client'
+import { rowsWithin } from '@/lib/platform/db/rows'
 import { type Transaction, tenantClient } from '@/lib/platform/db/tenant'
 import type { CommandCall } from '@/lib/platform/operation'
 import { addCourse, addGroup, addRules, addSubject, placeStudents } from './academics'
@@ -47,8 +47,8 @@ export async function setPeriod(school: TestSchool, index: 0 | 1, status: string
 export async function keep(school: TestSchool, classGroupId: string, index: 0 | 1 = first) {
   const ctx = await contextFor(school, 'rector')
   const db = tenantClient(school.id)
-  const insertMany = bulkInsert(db as unknown as Transaction, school.id)
-  const call = { db, ctx, insertMany, audit: () => {} } as unknown as CommandCall
+  const rows = rowsWithin(db as unknown as Transaction, school.id)
+  const call = { db, ctx, rows, audit: () => {} } as unknown as CommandCall
   return recompute(call, { academicPeriodId: school.periodIds[index] as string, classGroupId })
 }
 

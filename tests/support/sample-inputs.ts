@@ -18,6 +18,7 @@ export const samples: Record<string, Sample> = {
   'academics.createGroup': (own, path) => (path === 'studyPlanId' ? { schoolYearId: own.yearId } : {}),
   'academics.generateCourses': (own) => ({ schoolYearId: own.yearId }),
   'academics.importStructure': (own, path) => sheet(own, path),
+  'academics.orderAreas': (own) => ({ areaIds: own.everyAreaId?.split(' ') }),
   'academics.saveGrade': () => ({ version: 0 }),
   'attendance.confirmExcuseFile': (own) => ({ fileId: own.excuseFileId }),
   'attendance.createExcuse': (own, path) => ({
@@ -34,6 +35,7 @@ export const samples: Record<string, Sample> = {
   'attendance.summary': () => ({ from: '2026-03-01', to: '2026-03-31' }),
   'attendance.take': () => ({ ...rollCall, day: '2026-03-05' }),
   'audit.ofRecord': () => ({ entity: 'student' }),
+  'closing.computeGroup': (own) => ({ periodId: own.cardPeriodId, classGroupId: own.cardGroupId }),
   'courses.add': (own) => ({ classGroupId: own.fifthGroupId, weeklyHours: 2 }),
   'courses.assign': (own) => ({ teacherId: own.rectorId, role: 'main', validTo: null, ...today }),
   'courses.assignMany': (own) => ({
@@ -117,7 +119,7 @@ export const samples: Record<string, Sample> = {
   'timetable.end': () => ({ validTo: today.validFrom }),
   'timetable.move': () => ({ ...hour, ...today }),
   'tokens.create': () => ({ scopes: ['read:students'], lastDay: soon() }),
-  'years.changePeriodStatus': () => ({ status: 'closed' }),
+  'years.changePeriodStatus': () => ({ status: 'closed', acceptsGaps: true }),
   'years.changeStatus': (own) => ({ yearId: own.nextYearId, status: 'archived' }),
   'years.savePeriods': (own) => ({
     periods: [

@@ -108,12 +108,17 @@ export async function subjectOf(school: WholeSchool): Promise<Subject> {
 async function recordsOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
   const academic = await academicSubject(school)
-  return {
+  const lived = {
     ...academic,
     ...(await attendanceSubject(school, academic.classGroupId!)),
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
+  }
+  const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
+  return {
+    ...lived,
+    everyAreaId: areas.map(({ id }) => id).join(' '),
     schoolId: school.id,
     studentId: school.studentId,
     exceptId: school.studentId,

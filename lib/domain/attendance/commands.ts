@@ -1,6 +1,5 @@
 import { AppError } from '@/lib/platform/errors'
-import { type CommandCall, command } from '@/lib/platform/operation'
-import { dayToDate } from '@/lib/shared/dates'
+import { type QuickCall, quickCommand } from '@/lib/platform/operation'
 import { type AttendanceStatus, marked, markInput, takeInput, tookList } from './schema'
 import {
   beginList,
@@ -18,40 +17,43 @@ import {
  * Begins a list: all present but for `marks`. One that exists already stays as it is, whoever began it.
  * @throws AppError not_found; not_allowed_now for a day to come, outside of the year, or after the teacher's window
  */
-export const takeList = command({
+export const takeList = quickCommand({
   name: 'attendance.take',
   permission: 'write:attendance',
   input: takeInput,
   output: tookList,
   prepare: ({ ctx, sql, input: { marks: _, ...place } }) => openRoll({ ctx, sql }, place),
   run: async (call) => {
-    const { prepared: roll, db, input } = call
+    const { prepared: roll, rows, input } = call
     const { marks, ...place } = input
     mindLock(roll)
     const known = new Set(roll.rows.map(({ enrollmentId }) => enrollmentId))
     if (marks.some(({ enrollmentId }) => !known.has(enrollmentId))) throw new AppError('not_found')
     const said = new Map(marks.map((mark) => [mark.enrollmentId, markOf(mark)]))
     const { listId, began } = await beginList(call, place, roll, said)
-    const rows = await db.attendanceRecord.findMany({
-      where: { listId },
-      select: { id: true, enrollmentId: true, status: true, version: true },
-    })
+    const records = await rows.find<Stored & { enrollment_id: string }>('attendance_records', { list_id: listId }, [
+      'id',
+      'enrollment_id',
+      'status',
+      'version',
+    ])
     return {
       listId,
       began,
-      rows: rows.map(({ id, status, ...row }) => ({ ...row, recordId: id, status: status as AttendanceStatus })),
+      rows: records.map(({ id, enrollment_id, status, version }) => ({
+        ...{ recordId: id, enrollmentId: enrollment_id, version },
+        status,
+      })),
     }
   },
 })
-
-const columns = { id: true, status: true, minutesLate: true, version: true, excuseId: true } as const
 
 /**
  * One tick. The first one of a list begins it with everybody else present; saying what is already so changes nothing.
  * @throws AppError not_found; not_allowed_now as in `attendance.take`; invalid without a reason once the day is over;
  * conflict with the record as it is when somebody else changed it
  */
-export const markAttendance = command({
+export const markAttendance = quickCommand({
   name: 'attendance.mark',
   permission: 'write:attendance',
   input: markInput,
@@ -101,26 +103,33 @@ const shown = (record: { id: string; status: string; minutesLate: number | null;
 
 type Row = OpenedRoll['rows'][number]
 
+type Stored = { id: string; status: AttendanceStatus; minutes_late: number | null; version: number }
+
 /** The student's record; made now for who came into the group after the list was taken. */
 async function recordFor(
-  { db, ctx, input }: CommandCall & { input: { day: string } },
+  { rows, ctx, input }: QuickCall & { input: { day: string } },
   listId: string,
   row: Row,
   mark: Mark,
 ) {
-  const where = { listId, enrollmentId: row.enrollmentId }
-  const known = await db.attendanceRecord.findFirst({ where, select: columns })
+  const at = { list_id: listId, enrollment_id: row.enrollmentId }
+  const read = async () => {
+    const [found] = await rows.find<Stored>('attendance_records', at, ['id', 'status', 'minutes_late', 'version'])
+    return found && { id: found.id, status: found.status, minutesLate: found.minutes_late, version: found.version }
+  }
+  const known = await read()
   if (known) return { ...known, fresh: false }
-  const data = [recordOf(ctx, { listId, day: dayToDate(input.day) }, row, mark)]
-  const { count } = await db.attendanceRecord.createMany({ data, skipDuplicates: true })
-  const made = await db.attendanceRecord.findFirst({ where, select: columns })
+  const added = await rows.insert('attendance_records', [recordOf(ctx, { listId, day: input.day }, row, mark)], {
+    skip: true,
+  })
+  const made = await read()
   if (!made) throw new AppError('not_found')
-  return { ...made, fresh: count === 1 }
+  return { ...made, fresh: added.length === 1 }
 }
 
 /** The line of the student's own history; of who is simply present there is nothing to tell. */
 function tell(
-  { audit, input }: Pick<CommandCall, 'audit'> & { input: { day: string; lesson: number; reason?: string | null } },
+  { audit, input }: Pick<QuickCall, 'audit'> & { input: { day: string; lesson: number; reason?: string | null } },
   { studentId }: Row,
   before: { id: string; status: string | null },
   { status }: Mark,

@@ -1,8 +1,8 @@
 import type { SchoolContext } from '@/lib/platform/context'
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
-import type { CommandCall } from '@/lib/platform/operation'
-import { dayToDate, today } from '@/lib/shared/dates'
+import type { CommandCall, QuickCall } from '@/lib/platform/operation'
+import { type IsoDay, today } from '@/lib/shared/dates'
 import { readsAll, rollRight } from './policy'
 import { needsReason, rollLock } from './rules'
 import type { AttendanceStatus, RollLock } from './schema'
@@ -54,58 +54,48 @@ export const unsaid = (row: Pick<FoundRow, 'excuseId'>): Mark => ({
  * unique index: the second one waits, and then works on the first one's list.
  */
 export async function beginList(
-  { db, ctx, audit }: CommandCall,
-  place: ListPlace,
+  { rows, ctx, audit }: QuickCall,
+  { classGroupId, day, lesson }: ListPlace,
   roll: Pick<FoundRoll, 'course' | 'group' | 'rows'>,
   marks: ReadonlyMap<string, Mark>,
 ): Promise<{ listId: string; began: boolean }> {
-  const { classGroupId, lesson } = place
-  const day = dayToDate(place.day)
-  const { count } = await db.attendanceList.createMany({
-    data: [
-      {
-        schoolId: ctx.schoolId,
-        classGroupId,
-        day,
-        lesson,
-        courseOfferingId: lesson === 0 ? null : (roll.course?.id ?? null),
-        takenBy: userIdOf(ctx),
-      },
-    ],
-    skipDuplicates: true,
-  })
-  const list = await db.attendanceList.findFirst({ where: { classGroupId, day, lesson }, select: { id: true } })
+  const at = { class_group_id: classGroupId, day, lesson }
+  const courseId = lesson === 0 ? null : (roll.course?.id ?? null)
+  const made = { id: null, ...at, course_offering_id: courseId, taken_by: userIdOf(ctx) }
+  const [begun] = await rows.insert('attendance_lists', [made], { skip: true })
+  const [list] = begun ? [begun] : await rows.find<{ id: string }>('attendance_lists', at, ['id'])
   if (!list) throw new AppError('not_found')
   const listId = list.id
-  if (count === 0) return { listId, began: false }
+  if (!begun) return { listId, began: false }
   const records = roll.rows.map((row) => ({ row, mark: marks.get(row.enrollmentId) ?? unsaid(row) }))
-  await db.attendanceRecord.createMany({
-    data: records.map(({ row, mark }) => recordOf(ctx, { listId, day }, row, mark)),
-  })
+  await rows.insert(
+    'attendance_records',
+    records.map(({ row, mark }) => recordOf(ctx, { listId, day }, row, mark)),
+  )
   const away = records.filter(({ mark }) => mark.status !== 'present').length
   audit({
     action: 'attendance.take',
     entity: 'attendance_list',
     entityId: listId,
-    after: { name: roll.group.code, day: place.day, lesson, count: records.length, away },
+    after: { name: roll.group.code, day, lesson, count: records.length, away },
   })
   return { listId, began: true }
 }
 
 export const recordOf = (
   ctx: SchoolContext,
-  { listId, day }: { listId: string; day: Date },
+  { listId, day }: { listId: string; day: IsoDay },
   row: Pick<FoundRow, 'enrollmentId' | 'excuseId'>,
   { status, minutesLate }: Mark,
 ) => ({
-  schoolId: ctx.schoolId,
-  listId,
-  enrollmentId: row.enrollmentId,
+  id: null,
+  list_id: listId,
+  enrollment_id: row.enrollmentId,
   day,
   status,
-  minutesLate,
-  excuseId: status === 'excused' ? row.excuseId : null,
-  recordedBy: userIdOf(ctx),
+  minutes_late: minutesLate,
+  excuse_id: status === 'excused' ? row.excuseId : null,
+  recorded_by: userIdOf(ctx),
 })
 
 type Change = {
@@ -120,24 +110,21 @@ type Change = {
  * @returns the new version, or null when somebody was faster
  */
 export async function changeRecord(
-  { db, ctx }: Pick<CommandCall, 'db' | 'ctx'>,
-  { record, mark, excuseId = null, reason }: Change,
+  { rows, ctx }: Pick<CommandCall, 'rows' | 'ctx'>,
+  { record: { id, version, status }, mark, excuseId = null, reason }: Change,
 ): Promise<number | null> {
-  const { count } = await db.attendanceRecord.updateMany({
-    where: { id: record.id, version: record.version },
-    data: { ...mark, excuseId, recordedBy: userIdOf(ctx), version: { increment: 1 } },
-  })
-  if (count === 0) return null
-  await db.attendanceChange.create({
-    data: {
-      schoolId: ctx.schoolId,
-      recordId: record.id,
-      beforeStatus: record.status,
-      afterStatus: mark.status,
-      reason,
-      changedBy: userIdOf(ctx),
+  const by = userIdOf(ctx)
+  const changed = await rows.update(
+    'attendance_records',
+    { id, version },
+    {
+      ...{ status: mark.status, minutes_late: mark.minutesLate, excuse_id: excuseId },
+      ...{ recorded_by: by, updated_at: new Date(), version: version + 1 },
     },
-    select: { id: true },
-  })
-  return record.version + 1
+  )
+  if (changed.length === 0) return null
+  await rows.insert('attendance_history', [
+    { id: null, record_id: id, before_status: status, after_status: mark.status, reason, changed_by: by },
+  ])
+  return version + 1
 }

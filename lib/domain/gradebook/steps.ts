@@ -4,32 +4,28 @@ import type { CommandCall } from '@/lib/platform/operation'
 import { writingRefusal } from './policy'
 
 type CourseAndPeriod = { courseId: string; periodId: string }
+type Status = { status: string }
 
 /**
  * Takes the course's lock in the period and makes sure that it may be written in: closing a period takes the same lock
  * of each course, so that nothing is written while, or after, its results are computed. Call it before the first write.
  * @throws AppError not_allowed_now when the period is not open, or the course is handed in
  */
-export async function lockOpenCourse(call: CommandCall, { courseId, periodId }: CourseAndPeriod): Promise<void> {
-  const { db, ctx } = call
-  const lock = () =>
-    db.periodCourse.updateManyAndReturn({
-      where: { courseOfferingId: courseId, academicPeriodId: periodId },
-      data: { updatedAt: new Date() },
-      select: { status: true },
-    })
-  let [row] = await lock()
-  if (!row) {
-    await db.periodCourse.createMany({
-      data: [{ schoolId: ctx.schoolId, courseOfferingId: courseId, academicPeriodId: periodId }],
-      skipDuplicates: true,
-    })
-    ;[row] = await lock()
+export async function lockOpenCourse(
+  { rows, ctx }: Pick<CommandCall, 'rows' | 'ctx'>,
+  { courseId, periodId }: CourseAndPeriod,
+): Promise<void> {
+  const at = { course_offering_id: courseId, academic_period_id: periodId }
+  const lock = () => rows.update<Status>('period_courses', at, { updated_at: new Date() }, ['status'])
+  let [course] = await lock()
+  if (!course) {
+    await rows.insert('period_courses', [{ id: null, ...at }], { skip: true })
+    ;[course] = await lock()
   }
   // Read after the lock was had: what closed the period in between is seen.
-  const period = await db.academicPeriod.findFirst({ where: { id: periodId }, select: { status: true } })
-  if (!row || !period) throw new AppError('not_found')
-  const reason = writingRefusal(ctx, { period: period.status, handing: row.status })
+  const [period] = await rows.find<Status>('academic_periods', { id: periodId }, ['status'])
+  if (!course || !period) throw new AppError('not_found')
+  const reason = writingRefusal(ctx, { period: period.status, handing: course.status })
   if (reason) throw new AppError('not_allowed_now', { reason })
 }
 

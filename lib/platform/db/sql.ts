@@ -35,7 +35,7 @@ const names = new Map<string, string>()
 const mostNames = 500
 
 /** A statement with a name is parsed and planned once for each connection; the texts are few, and one too many goes without. */
-function nameOf(text: string): string | undefined {
+export function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known || names.size >= mostNames) return known
   const name = createHash('sha1').update(text).digest('base64url')

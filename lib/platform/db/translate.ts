@@ -19,6 +19,8 @@ function stateOf(error: Error): string | undefined {
 
 /** By the class of the state: https://www.postgresql.org/docs/18/errcodes-appendix.html */
 function refusalOf(state: string | undefined, cause: Error): AppError | null {
+  if (state === '23505') return new AppError('duplicate', { cause, data: { constraint: constraintOf(cause) } })
+  if (state === '23503') return new AppError('not_found', { cause })
   // A value that the column's type cannot hold: half a character, a NUL, a number out of range.
   if (state?.startsWith('22')) return new AppError('invalid', { cause })
   if (state === '40001' || state === '40P01') return new AppError('conflict', { cause })
@@ -44,7 +46,7 @@ export function translateDatabaseError(error: unknown): unknown {
   return error
 }
 
-function constraintOf(error: PrismaClientKnownRequestError): string | undefined {
-  const text = JSON.stringify(error.meta ?? {})
-  return /uq_[a-z_]+/.exec(text)?.[0]
+/** Of the client's error, or of pg's. */
+function constraintOf(error: Error & { meta?: unknown; constraint?: unknown }): string | undefined {
+  return /uq_[a-z_]+/.exec(JSON.stringify([error.meta, error.constraint]))?.[0]
 }

@@ -1,6 +1,6 @@
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
-import { type CommandCall, command } from '@/lib/platform/operation'
+import { type QuickCall, quickCommand } from '@/lib/platform/operation'
 import { writingRefusal } from '../policy'
 import { gradeRules } from '../rules'
 import { lockOpenCourse } from '../steps'
@@ -44,66 +44,47 @@ function decide(cell: CellChange, target: Target, scale: Scale): SavedCell | nul
 type Change = { cell: CellChange; target: Target }
 
 /** Writes new cells in one statement, changed ones each with its version. @returns ids of the written scores */
-async function write(call: CommandCall, changes: Change[], scale: Scale): Promise<Map<Change, string>> {
-  const { db, ctx } = call
-  const updatedBy = userIdOf(ctx)
+async function write({ rows, ctx }: QuickCall, changes: Change[], scale: Scale): Promise<Map<Change, string>> {
   const written = new Map<Change, string>()
-  const added = changes.filter(({ target }) => !target.scoreId)
-  if (added.length > 0) {
-    const rows = await db.activityScore.createManyAndReturn({
-      data: added.map(({ cell: { activityId, enrollmentId, status, score } }) => ({
-        schoolId: ctx.schoolId,
-        activityId,
-        enrollmentId,
-        status,
-        score,
-        scaleMax: scale.max,
-        updatedBy,
-      })),
-      skipDuplicates: true,
-      select: { id: true, activityId: true, enrollmentId: true },
-    })
-    for (const { id, activityId, enrollmentId } of rows) {
-      const change = added.find(({ cell }) => cell.activityId === activityId && cell.enrollmentId === enrollmentId)
-      if (change) written.set(change, id)
-    }
+  const columnsOf = ({ status, score }: CellChange) => ({
+    ...{ status, score, scale_max: scale.max },
+    ...{ updated_by: userIdOf(ctx), updated_at: new Date() },
+  })
+  const added = await rows.insert<{ id: string; activity_id: string; enrollment_id: string }>(
+    'activity_scores',
+    changes.flatMap(({ cell, target }) =>
+      target.scoreId
+        ? []
+        : [{ id: null, activity_id: cell.activityId, enrollment_id: cell.enrollmentId, ...columnsOf(cell) }],
+    ),
+    { skip: true, returning: ['id', 'activity_id', 'enrollment_id'] },
+  )
+  for (const row of added) {
+    const change = changes.find(
+      ({ cell }) => cell.activityId === row.activity_id && cell.enrollmentId === row.enrollment_id,
+    )
+    if (change) written.set(change, row.id)
   }
   for (const change of changes) {
     const { scoreId, version } = change.target
     if (!scoreId) continue
-    const { count } = await db.activityScore.updateMany({
-      where: { id: scoreId, version },
-      data: {
-        status: change.cell.status,
-        score: change.cell.score,
-        scaleMax: scale.max,
-        updatedBy,
-        version: version + 1,
-      },
-    })
-    if (count > 0) written.set(change, scoreId)
+    const data = { ...columnsOf(change.cell), version: version + 1 }
+    const updated = await rows.update('activity_scores', { id: scoreId, version }, data)
+    if (updated.length > 0) written.set(change, scoreId)
   }
   return written
 }
 
 /** Cells in which somebody was faster between looking and writing, as they are now. */
-async function overtaken({ db }: CommandCall, changes: Change[]): Promise<SavedCell[]> {
+async function overtaken(
+  { ctx, sql }: QuickCall,
+  at: Omit<Parameters<typeof scoreTargets>[1], 'cells'>,
+  changes: Change[],
+) {
   if (changes.length === 0) return []
-  const rows = await db.activityScore.findMany({
-    where: { OR: changes.map(({ cell: { activityId, enrollmentId } }) => ({ activityId, enrollmentId })) },
-    select: {
-      activityId: true,
-      enrollmentId: true,
-      status: true,
-      score: true,
-      version: true,
-      updater: { select: { fullName: true } },
-    },
-  })
-  return changes.map(({ cell, target }) => {
-    const row = rows.find((one) => one.activityId === cell.activityId && one.enrollmentId === cell.enrollmentId)
-    const now = { ...target, status: row?.status ?? null, score: row?.score?.toString() ?? null }
-    const fresh = { ...now, version: row?.version ?? 0, by: row?.updater?.fullName ?? null }
+  const now = await scoreTargets({ ctx, sql }, { ...at, cells: changes.map(({ cell }) => cell) })
+  return changes.map(({ cell, target }, index) => {
+    const fresh = now?.cells[index] ?? target
     return result(cell, sameValue(cell, valueIn(fresh)) ? 'saved' : 'conflict', fresh)
   })
 }
@@ -114,14 +95,14 @@ async function overtaken({ db }: CommandCall, changes: Change[]): Promise<SavedC
  * the audit names only the course and how many cells.
  * @throws AppError not_found for a course or period that is not this person's; not_allowed_now when nothing may be written
  */
-export const saveScores = command({
+export const saveScores = quickCommand({
   name: 'gradebook.saveScores',
   permission: 'write:grades',
   input: saveScoresInput,
   output: savedScores,
   prepare: ({ ctx, sql, input }) => scoreTargets({ ctx, sql }, input),
   run: async (call) => {
-    const { db, ctx, input, prepared: found, audit } = call
+    const { rows, ctx, input, prepared: found, audit } = call
     if (!found || found.cells.every(({ known }) => !known)) throw new AppError('not_found')
     const refused = writingRefusal(ctx, { period: found.period, handing: found.handing ?? 'open' })
     if (refused) throw new AppError('not_allowed_now', { reason: refused })
@@ -133,23 +114,24 @@ export const saveScores = command({
       await lockOpenCourse(call, input)
       const written = await write(call, wanted, scale)
       const changedBy = userIdOf(ctx)
-      if (written.size > 0)
-        await db.activityScoreChange.createMany({
-          data: [...written].map(([{ cell, target }, scoreId]) => ({
-            schoolId: ctx.schoolId,
-            scoreId,
-            beforeStatus: target.status,
-            beforeScore: target.score,
-            afterStatus: cell.status,
-            afterScore: cell.score,
-            source: input.source,
-            changedBy,
-          })),
-        })
+      await rows.insert(
+        'activity_score_history',
+        [...written].map(([{ cell, target }, scoreId]) => ({
+          id: null,
+          score_id: scoreId,
+          before_status: target.status,
+          before_score: target.score,
+          after_status: cell.status,
+          after_score: cell.score,
+          source: input.source,
+          changed_by: changedBy,
+        })),
+      )
       for (const [change] of written)
         decided.set(change, { ...result(change.cell, 'saved', change.target), version: change.target.version + 1 })
       const late = wanted.filter((change) => !written.has(change))
-      for (const [index, cell] of (await overtaken(call, late)).entries()) decided.set(late[index] as Change, cell)
+      for (const [index, cell] of (await overtaken(call, input, late)).entries())
+        decided.set(late[index] as Change, cell)
       if (written.size > 0)
         audit({ action: 'course.score', entity: 'course', entityId: input.courseId, after: { cells: written.size } })
     }

@@ -1,6 +1,5 @@
 import { AppError } from '@/lib/platform/errors'
 import { job } from '@/lib/platform/job'
-import { computeGroup } from '../../closing/commands'
 import { issueCard } from '../commands'
 import { packGroup, printStandingCard } from './commands'
 import { listGroupCards } from './queries'
@@ -18,8 +17,6 @@ export const issueReportCards = job({
     const { yearId, periodId, classGroupIds, ranking } = input
     for (const classGroupId of classGroupIds) {
       let fresh = 0
-      // What closing has not worked out yet, or somebody changed since.
-      if (periodId) await computeGroup.run(ctx, { periodId, classGroupId })
       const { items } = await listGroupCards.run(ctx, { classGroupId, ...(periodId ? { periodId } : {}) })
       for (const { enrollmentId, name, card } of items)
         await progress.item(enrollmentId, name, async () => {

@@ -5,7 +5,7 @@ import type { EvaluationRules } from '../../schema'
 import { ensureRules, rulesFor } from '../../steps'
 import { type ComputedMark, type CourseFacts, computeMarks, type Db, type PeriodFacts, readCourses } from '../steps'
 
-type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit' | 'insertMany'>
+type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit' | 'rows'>
 type Kept = {
   id: string
   version: number
@@ -63,7 +63,7 @@ const isKept = (kept: Kept | undefined, mark: ComputedMark, rulesId: string) =>
   sameTrace(kept.trace, mark.trace)
 
 async function keep(
-  { db, insertMany }: Call,
+  { db, rows }: Call,
   period: PeriodFacts,
   courses: readonly CourseFacts[],
   rules: { id: string; rules: EvaluationRules },
@@ -79,7 +79,7 @@ async function keep(
   if (gone.length + replaced.length > 0)
     await db.courseResult.deleteMany({ where: { id: { in: [...gone, ...replaced] } } })
   if (fresh.length === 0) return gone.length
-  await insertMany(
+  await rows.insert(
     'course_results',
     fresh.map((mark) => {
       const before = kept.get(keyOf(mark))
