@@ -81,11 +81,13 @@ export function WeekTable({ label, lessons, onOpen, onAdd }: Props) {
           return (
             here.length > 0 && (
               <section key={day} className="grid gap-1" aria-label={name(day)}>
-                <h3 className="font-medium">{name(day)}</h3>
+                <h2 className="text-base">{name(day)}</h2>
                 <ul className="card divide-y divide-border">
                   {here.map((lesson) => (
                     <li key={lesson.id} className="flex items-baseline gap-3 px-3 py-2">
-                      <span className="nums flex-none text-sm text-muted">{showMinute(lesson.startsMinute)}</span>
+                      <span className="nums w-10 flex-none text-right text-sm text-muted">
+                        {showMinute(lesson.startsMinute)}
+                      </span>
                       <LessonCell lesson={lesson} onOpen={onOpen} />
                     </li>
                   ))}

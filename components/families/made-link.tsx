@@ -1,7 +1,7 @@
 'use client'
 
 import { MessageCircle } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -11,6 +11,7 @@ import { dayOf, formatDay } from '@/lib/shared/dates'
 /** A link that was just made, ready to be handed over in the way that was chosen. */
 export function MadeLink({ channel, link, name }: { channel: LinkChannel; link: NewLink; name: string }) {
   const t = useTranslations('families.send')
+  const locale = useLocale()
   return (
     <div className="grid gap-3">
       {channel === 'email' && link.mailedTo && (
@@ -39,7 +40,7 @@ export function MadeLink({ channel, link, name }: { channel: LinkChannel; link: 
       )}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="text-sm text-muted">
-          {t('until', { day: formatDay(dayOf(new Date(link.expiresAt)), 'es', 'weekday') })}
+          {t('until', { day: formatDay(dayOf(new Date(link.expiresAt)), locale, 'weekday') })}
         </span>
         <CopyButton value={link.url} label={t('copyLink')} />
       </div>

@@ -40,7 +40,7 @@ export function PageHeader({ title, state, crumbs = [], action, menu = [], badge
           </div>
         </div>
         {(action || menu.length > 0) && (
-          <div className="flex items-center gap-2" data-print="hide">
+          <div className="flex flex-wrap items-center gap-2" data-print="hide">
             {action}
             {menu.length > 0 && (
               <Menu label={t('moreActions')} items={menu} variant="secondary" iconOnly>

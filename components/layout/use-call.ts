@@ -1,5 +1,6 @@
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { toast } from '@/components/ui/toast'
@@ -15,7 +16,9 @@ export function useCall() {
         const result = await run()
         if (result.ok) done?.(result.data)
         else toast({ tone: 'danger', text: result.error.message })
-      } catch {
+      } catch (error) {
+        // A redirect is an action's way of saying that all went well; it travels on to the router.
+        unstable_rethrow(error)
         toast({ tone: 'danger', text: t('offlineTitle'), detail: t('offlineText') })
       }
     })

@@ -4,20 +4,17 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 export type Tab = { href: string; label: ReactNode; count?: number }
 
-/**
- * Tabs are links: each has an address, the back button works. `current` is the href of the open one, which is in sight also
- * where they are more than a phone is wide.
- */
+/** Tabs are links: each has an address, the back button works. `current` is the href of the open one. */
 export function Tabs({ tabs, current, label }: { tabs: readonly Tab[]; current: string; label: string }) {
-  const nav = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is open
+  const row = useRef<HTMLElement>(null)
+  // On a phone the open one may stand beyond the edge: the row moves, never the page.
   useEffect(() => {
-    const bar = nav.current
-    const open = bar?.querySelector<HTMLElement>('[aria-current]')
-    if (bar && open) bar.scrollLeft = open.offsetLeft - bar.offsetLeft - (bar.clientWidth - open.offsetWidth) / 2
+    const open = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (row.current && open?.getAttribute('href') === current)
+      row.current.scrollLeft = open.offsetLeft - (row.current.clientWidth - open.offsetWidth) / 2
   }, [current])
   return (
-    <nav ref={nav} className="tabs" aria-label={label}>
+    <nav ref={row} className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <a
           key={tab.href}

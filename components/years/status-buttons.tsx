@@ -38,7 +38,7 @@ export function StatusButtons({ slug, action, id, version, choices, about, small
   }
   return (
     <>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {choices.map((choice) => (
           <Button
             key={choice.to}

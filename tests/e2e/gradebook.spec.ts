@@ -214,7 +214,7 @@ test('somebody else writes in the same cell: both values, a choice, and the hist
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowUp')
   await expect(page.getByText('Olga Docente escribió otra cosa')).toBeVisible()
-  await page.getByRole('button', { name: 'Dejar la mía (4)' }).click()
+  await page.getByRole('button', { name: 'Dejar la mía (4,0)' }).click()
   await saved(page)
   expect((await stored())[0]?.[0]).toBe('4')
   await page.keyboard.press('Alt+h')

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readFunnel, readTodo, readTrends } from '@/lib/domain/dashboard/queries'
-import type { TodoKey } from '@/lib/domain/dashboard/schema'
+import { classKeys, type TodoKey } from '@/lib/domain/dashboard/schema'
 import { readReviewQueue } from '@/lib/domain/enrollments/documents/review/queries'
 import { listEnrollments } from '@/lib/domain/enrollments/queries'
 import { database } from '@/lib/platform/db/client'
 import { addDays, dayToDate, today } from '@/lib/shared/dates'
+import { addCourse } from '../support/academics'
+import { addClass } from '../support/attendance'
 import { addFamilyLink, contextFor } from '../support/context'
 import { addEnrollment, type EnrollmentOverrides } from '../support/enrollment'
 import { addGuardian } from '../support/family'
@@ -96,6 +98,49 @@ describe('what waits', () => {
       (await readTodo.run(await contextFor(school, role), {})).items.map(({ key }) => key)
     expect(await keysFor('coordinator')).toEqual(['commitmentsOverdue', 'commitmentsDue', 'stalled'])
     expect(await keysFor('teacher')).toEqual([])
+  })
+
+  it('says what the active year asks for, to who can do it', async () => {
+    const { prisma } = database()
+    const year = await testSchool()
+    const { course, children } = await addClass(year, 1)
+    await addCourse(year, { groupId: course.classGroupId, teacherId: null })
+    const [first, second] = year.periodIds as [string, string]
+    const period = (id: string, status: 'open' | 'closed', endsOn: string) =>
+      prisma.academicPeriod.updateMany({
+        where: { schoolId: year.id, id },
+        data: { status, endsOn: dayToDate(endsOn) },
+      })
+    await prisma.academicPeriod.updateMany({ where: { schoolId: year.id }, data: { status: 'closed' } })
+    await period(first, 'open', addDays(today(), -1))
+    await prisma.absenceExcuse.create({
+      data: {
+        schoolId: year.id,
+        enrollmentId: children[0]!.enrollmentId,
+        validFrom: dayToDate(today()),
+        validTo: dayToDate(today()),
+        reason: 'Cita médica',
+      },
+    })
+    const asked = async (role: 'teacher' | 'coordinator' | 'rector' | 'secretary') => {
+      const { items } = await readTodo.run(await contextFor(year, role), {})
+      return items.filter(({ key }) => classKeys.some((one) => one === key)).map(({ key, count }) => `${key} ${count}`)
+    }
+    expect(await asked('teacher')).toEqual(['coursesToHandIn 1'])
+    expect(await asked('coordinator')).toEqual(['excusesWaiting 1'])
+    expect(await asked('rector')).toEqual(['excusesWaiting 1', 'periodsToClose 1'])
+    expect(await asked('secretary')).toEqual([])
+
+    await prisma.periodCourse.create({
+      data: { schoolId: year.id, courseOfferingId: course.id, academicPeriodId: first, status: 'submitted' },
+    })
+    expect(await asked('teacher')).toEqual([])
+    // The next one ends in two weeks: nobody is asked for it yet.
+    await period(first, 'closed', addDays(today(), -1))
+    await period(second, 'open', addDays(today(), 14))
+    expect([await asked('teacher'), await asked('rector')]).toEqual([[], ['excusesWaiting 1']])
+    await period(second, 'open', addDays(today(), 7))
+    expect(await asked('teacher')).toEqual(['coursesToHandIn 1'])
   })
 
   it('says which step an empty school misses', async () => {

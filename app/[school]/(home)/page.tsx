@@ -38,6 +38,7 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
   const home = `/${ctx.school.slug}`
   const { setup, items } = todo
   const ready = setup.length === 0
+  const reportCards = can(ctx.permissions, 'read:own_data')
   const [firstName = ctx.actor.name] = ctx.actor.name.split(' ')
   return (
     <>
@@ -65,7 +66,7 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
             />
           </Section>
         )}
-        {reads && (ready || items.length > 0) && (
+        {((reads && ready) || items.length > 0) && (
           <Section title={t('todo.title')} bare>
             <TodoList home={home} items={items} />
           </Section>
@@ -79,8 +80,18 @@ export default async function HomePage({ params, searchParams }: PageProps<'/[sc
           </>
         )}
         {!reads && !lessons && (
-          <EmptyState icon={<House aria-hidden="true" />} title={t('noWorkTitle')}>
-            {t('noWorkText')}
+          <EmptyState
+            icon={<House aria-hidden="true" />}
+            title={t(reportCards ? 'ownTitle' : 'noWorkTitle')}
+            action={
+              reportCards && (
+                <LinkButton href={`${home}/report-cards`} variant="primary">
+                  {t('ownAction')}
+                </LinkButton>
+              )
+            }
+          >
+            {t(reportCards ? 'ownText' : 'noWorkText')}
           </EmptyState>
         )}
       </div>

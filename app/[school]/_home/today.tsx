@@ -37,14 +37,17 @@ export function Today({ home, today, lessons }: { home: string; today: string; l
               key={`${courseOfferingId} ${startsMinute}`}
               className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3"
             >
-              <span className="nums w-24 flex-none text-muted">
+              <span className="nums w-24 flex-none text-muted max-sm:hidden">
                 {showMinute(startsMinute)}–{showMinute(endsMinute)}
               </span>
               <span className="min-w-0 flex-1 basis-40">
                 <span className="font-medium">
                   {subject} · {group}
                 </span>
-                <span className="block text-sm text-muted">
+                <span className="nums block text-sm text-muted">
+                  <span className="sm:hidden">
+                    {showMinute(startsMinute)}–{showMinute(endsMinute)} ·{' '}
+                  </span>
                   {[t('lesson', { number: lesson }), room].filter(Boolean).join(' · ')}
                 </span>
               </span>

@@ -3,11 +3,20 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/layout/empty-state'
 import { Badge } from '@/components/ui/badge'
-import type { Todo, TodoKey } from '@/lib/domain/dashboard/schema'
+import type { Todo } from '@/lib/domain/dashboard/schema'
 
-/** Where a line leads: to the queue, or to the list with the filter that gives the same count. */
-const target = (home: string, key: TodoKey) =>
-  key === 'documentsToReview' ? `${home}/review` : `${home}/enrollments?waiting=${key}`
+type Key = Todo['items'][number]['key']
+
+const places: Partial<Record<Key, string>> = {
+  documentsToReview: '/review',
+  coursesToHandIn: '/gradebook',
+  correctionsWaiting: '/attendance/corrections',
+  excusesWaiting: '/attendance/excuses',
+  periodsToClose: '/closing',
+}
+
+/** Where a line leads: to its own page, or to the list of enrollments with the filter that gives the same count. */
+const target = (home: string, key: Key) => home + (places[key] ?? `/enrollments?waiting=${key}`)
 
 /** What waits for this person, one line each, the count first. */
 export function TodoList({ home, items }: { home: string; items: Todo['items'] }) {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { SchoolAccent } from '@/components/layout/school-accent'
 import type { FamilyView } from '@/lib/domain/families/schema'
 import type { CardRow } from '@/lib/domain/report-cards/schema'
@@ -7,9 +7,9 @@ import { ChildSection } from './child-section'
 import { ReportCards } from './report-cards'
 
 export async function FamilyPage({ family, cards }: { family: FamilyView; cards: CardRow[] }) {
-  const t = await getTranslations('families.page')
+  const [t, locale] = await Promise.all([getTranslations('families.page'), getLocale()])
   const { school, guardian, children, expiresAt } = family
-  const until = formatDay(dayOf(new Date(expiresAt)), 'es', 'weekday')
+  const until = formatDay(dayOf(new Date(expiresAt)), locale, 'weekday')
   return (
     <>
       <SchoolAccent color={school.color} />

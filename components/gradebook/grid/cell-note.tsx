@@ -66,10 +66,10 @@ export function CellNote({ data, store, at, comma, onDone, onDiscard }: CellNote
           actions={
             <>
               <Button size="sm" onClick={done(() => store.keepMine(at))}>
-                {t('keepMine', { value: showCell(cell.value, comma) || t('blank') })}
+                {t('keepMine', { value: showCell(cell.value, comma, decimals) || t('blank') })}
               </Button>
               <Button size="sm" onClick={done(() => store.takeTheirs(at))}>
-                {t('takeTheirs', { value: showCell(state.theirs, comma) || t('blank') })}
+                {t('takeTheirs', { value: showCell(state.theirs, comma, decimals) || t('blank') })}
               </Button>
             </>
           }

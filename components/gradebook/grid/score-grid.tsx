@@ -15,6 +15,7 @@ import type { HistoryOf } from './history-drawer'
 import { KeyHelp } from './key-help'
 import { columnKey } from './saving'
 import { StudentJump } from './student-jump'
+import { UnsavedLink } from './unsaved-link'
 import { useGridFocus } from './use-grid-focus'
 import { useGridKeys } from './use-grid-keys'
 import { useGridStore } from './use-grid-store'
@@ -128,7 +129,19 @@ export function ScoreGrid({ packed, trace }: ScoreGridProps) {
           {t('history')}
         </Button>
         <KeyHelp />
-        <span className="ml-auto">
+        <span className="ml-auto flex flex-wrap items-center gap-x-3">
+          <UnsavedLink
+            store={store}
+            onGo={(enrollmentId, activityId) =>
+              move({
+                ...now.current,
+                row: data.students.findIndex((student) => student.enrollmentId === enrollmentId),
+                column: data.activities.findIndex(({ id }) => id === activityId),
+                editing: null,
+                leaving: false,
+              })
+            }
+          />
           <OutboxStatus outbox={outbox} state={state} />
         </span>
       </div>

@@ -76,9 +76,9 @@ describe('writing', () => {
 
   it('marks the score that is there as late with t, and takes that back', () => {
     write(0, 0, 't')
-    expect(store.text(place(0, 0))).toBe('T 3')
+    expect(store.text(place(0, 0))).toBe('T 3,0')
     write(0, 0, 'T')
-    expect(store.text(place(0, 0))).toBe('3')
+    expect(store.text(place(0, 0))).toBe('3,0')
     write(0, 1, 't')
     expect(store.cell(place(0, 1)).state).toMatchObject({ is: 'invalid', problem: 'lateNeedsScore' })
   })
@@ -86,7 +86,7 @@ describe('writing', () => {
   it('writes nothing for a student who has left', () => {
     write(2, 0, '4')
     expect(sent).toEqual([])
-    expect(store.text(place(2, 0))).toBe('3')
+    expect(store.text(place(2, 0))).toBe('3,0')
   })
 
   it('sends everything of a column that is still open in one call, columns apart', () => {
@@ -158,7 +158,7 @@ describe('what cannot be saved as it is', () => {
     const kept = store.unsent()
     expect(kept).toEqual([
       { activityId: 'a0', enrollmentId: 's0', text: '55', version: 4 },
-      { activityId: 'a0', enrollmentId: 's1', text: '4', version: 4 },
+      { activityId: 'a0', enrollmentId: 's1', text: '4,0', version: 4 },
     ])
     store.takeTheirs(place(1, 0))
     write(0, 0, '5')
@@ -186,14 +186,14 @@ describe('undo', () => {
     write(0, 0, '5')
     expect(store.undo()).toMatchObject(place(0, 0))
     store.undo()
-    expect([store.text(place(0, 1)), store.text(place(1, 1)), store.text(place(0, 0))]).toEqual(['', '', '4'])
+    expect([store.text(place(0, 1)), store.text(place(1, 1)), store.text(place(0, 0))]).toEqual(['', '', '4,0'])
     expect(sent.at(-1)).toMatchObject({ source: 'undo' })
     store.undo()
-    expect(store.text(place(0, 0))).toBe('3')
+    expect(store.text(place(0, 0))).toBe('3,0')
     expect(store.undo()).toBeNull()
     store.redo()
     store.redo()
-    expect([store.text(place(0, 0)), store.text(place(1, 1))]).toEqual(['4', '2'])
+    expect([store.text(place(0, 0)), store.text(place(1, 1))]).toEqual(['4,0', '2,0'])
     write(1, 0, '1')
     expect(store.redo()).toBeNull()
   })

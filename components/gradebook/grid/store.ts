@@ -129,7 +129,7 @@ export function createGridStore({ courseId, periodId, scale, comma, activities, 
     if (result.outcome === 'conflict' && result.current)
       return { ...place, cell: { ...cell, state: { is: 'conflict', theirs: result.current } } }
     if (result.outcome === 'out_of_scale') {
-      const text = showCell(cell.value, comma)
+      const text = showCell(cell.value, comma, scale.decimals)
       return { ...place, cell: { ...cell, state: { is: 'invalid', text, problem: 'outOfScale' } } }
     }
     return { ...place, cell: { ...cell, state: { is: 'error', reason: result.outcome } } }
@@ -147,7 +147,7 @@ export function createGridStore({ courseId, periodId, scale, comma, activities, 
     /** Text of a cell as it is read and opened. */
     text(place: Place): string {
       const { state, value } = cellAt(place)
-      return state?.is === 'invalid' ? state.text : showCell(value, comma)
+      return state?.is === 'invalid' ? state.text : showCell(value, comma, scale.decimals)
     },
     write(places: readonly (Place & { text: string })[], source: ScoreBody['source']): number {
       return change(

@@ -63,7 +63,11 @@ export function PhraseBank({ school, phrases, subjectId, actions, onPick, onChan
               </span>
               {phrase.text}
             </button>
-            {index < 9 && <Kbd>{`Alt ${index + 1}`}</Kbd>}
+            {index < 9 && (
+              <span className="flex-none max-lg:hidden">
+                <Kbd>{`Alt ${index + 1}`}</Kbd>
+              </span>
+            )}
             {!phrase.shared && <Chip label={t('remove')} onRemove={() => drop(phrase)} />}
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useOutbox } from '@/components/offline/use-outbox'
 import { Section } from '@/components/ui/card'
 import type { Phrase } from '@/lib/domain/gradebook/phrases/schema'
 import { type PhraseActions, PhraseBank } from './phrase-bank'
+import { PhraseRow } from './phrase-row'
 import { WordsArea } from './words-area'
 import { rebaseWords, type WordsOf, wordsKey } from './words-body'
 
@@ -34,6 +35,7 @@ export function WordsSheet({ school, students, phrases: given, subjectId, writes
   const t = useTranslations('words')
   const { outbox, state } = useOutbox(kind)
   const [phrases, setPhrases] = useState<readonly Phrase[]>(given)
+  const [writing, setWriting] = useState<string>()
   const insert = useRef<((phrase: string) => void) | null>(null)
   const pick = (phrase: Phrase | undefined) => phrase && insert.current?.(phrase.text)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,8 +69,10 @@ export function WordsSheet({ school, students, phrases: given, subjectId, writes
                     readOnly={!writes || student.readOnly}
                     onFocus={(put) => {
                       insert.current = put
+                      setWriting(wordsKey(of))
                     }}
                   />
+                  {writes && writing === wordsKey(of) && <PhraseRow phrases={phrases} onPick={pick} />}
                 </div>
               ))}
             </section>

@@ -1,8 +1,13 @@
+import type { SchoolContext } from '@/lib/platform/context'
 import { query } from '@/lib/platform/operation'
 import { can, type Permission } from '@/lib/platform/permissions'
 import { today } from '@/lib/shared/dates'
+import { teaches } from '../academics/policy'
+import { decides } from '../attendance/policy'
 import { emptyRow, inSchoolOrder, yearOfFunnel } from './rules'
 import {
+  type ClassKey,
+  classKeys,
   type FunnelRow,
   funnel,
   funnelInput,
@@ -13,7 +18,7 @@ import {
   todoKeys,
   trends,
 } from './schema'
-import { countFunnel, countTodo, countWeeks, readSetup } from './sql'
+import { type ClassCounts, countClasses, countFunnel, countTodo, countWeeks, readSetup } from './sql'
 
 /** Who can do something about a line; the others do not see it. */
 const whoActs: Record<TodoKey, Permission> = {
@@ -26,23 +31,37 @@ const whoActs: Record<TodoKey, Permission> = {
   stalled: 'read:enrollment',
 }
 
-/** What waits for this person, and which step the school still misses. Empty for who has nothing to do with enrollments. */
+const mine: Record<ClassKey, (ctx: SchoolContext) => boolean> = {
+  coursesToHandIn: (ctx) => teaches(ctx),
+  correctionsWaiting: decides,
+  excusesWaiting: decides,
+  periodsToClose: (ctx) => can(ctx.permissions, 'config:institution'),
+}
+
+const classItems = (ctx: SchoolContext, counts: ClassCounts) =>
+  classKeys.filter((key) => counts[key] > 0 && mine[key](ctx)).map((key) => ({ key, count: counts[key] }))
+
+/** What waits for this person, and which step of enrolling the school still misses. Empty for students and families. */
 export const readTodo = query({
   name: 'dashboard.todo',
   input: todoInput,
   output: todo,
   run: async ({ ctx, sql }) => {
-    if (!can(ctx.permissions, 'read:enrollment')) return { items: [], setup: [] }
-    const [counts, facts] = await Promise.all([countTodo({ ctx, sql }, today()), readSetup(sql, ctx.schoolId)])
+    if (!can(ctx.permissions, 'read:enrollment'))
+      return { items: teaches(ctx) ? classItems(ctx, await countClasses({ ctx, sql }, today())) : [], setup: [] }
+    const [counts, facts] = await Promise.all([countTodo({ ctx, sql }, today()), readSetup({ ctx, sql }, today())])
     const missing: Record<SetupStep, boolean> = {
       year: facts.openYears === 0,
       requirements: facts.requirements === 0,
       enrollments: !facts.enrollments,
     }
     return {
-      items: todoKeys
-        .filter((key) => counts[key] > 0 && can(ctx.permissions, whoActs[key]))
-        .map((key) => ({ key, count: counts[key] })),
+      items: [
+        ...classItems(ctx, facts),
+        ...todoKeys
+          .filter((key) => counts[key] > 0 && can(ctx.permissions, whoActs[key]))
+          .map((key) => ({ key, count: counts[key] })),
+      ],
       setup: (['year', 'requirements', 'enrollments'] as const).filter((step) => missing[step]),
     }
   },

@@ -1,8 +1,11 @@
 import { gradeOrder } from '@/lib/shared/grades'
 import type { FunnelRow } from './schema'
 
-/** Days ahead in which a commitment counts as due soon, and after which an enrollment without its papers has stalled. */
-export const todoWindow = { dueDays: 7, stalledDays: 7 } as const
+/**
+ * Days ahead in which a commitment counts as due soon, after which an enrollment without its papers has stalled, and
+ * before the end of a period from which a course waits to be handed in.
+ */
+export const todoWindow = { dueDays: 7, stalledDays: 7, handInDays: 7 } as const
 
 const incomplete = (row: FunnelRow) => row.pending_documents + row.in_review
 const lively = (row: FunnelRow) => incomplete(row) + row.active + row.graduated

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { idField } from '@/lib/shared/fields'
 
-/** What may wait for a person of the school, in the order of the home page. */
+/** What the school year may ask for: of a teacher, of who decides on attendance, of who closes a period. */
+export const classKeys = ['coursesToHandIn', 'correctionsWaiting', 'excusesWaiting', 'periodsToClose'] as const
+export type ClassKey = (typeof classKeys)[number]
+
+/** Enrollments that may wait for a person of the school, in the order of the home page. */
 export const todoKeys = [
   'documentsToReview',
   'readyToActivate',
@@ -20,7 +24,7 @@ export type SetupStep = (typeof setupSteps)[number]
 export const todoInput = z.strictObject({})
 
 export const todo = z.object({
-  items: z.array(z.object({ key: z.enum(todoKeys), count: z.number() })),
+  items: z.array(z.object({ key: z.enum([...classKeys, ...todoKeys]), count: z.number() })),
   /** Missing steps; empty once the school works. */
   setup: z.array(z.enum(setupSteps)),
 })

@@ -1,8 +1,10 @@
 import type { SchoolContext } from '@/lib/platform/context'
-import type { Sql } from '@/lib/platform/db/sql'
+import { type Fragment, fragment, type Sql } from '@/lib/platform/db/sql'
 import { can } from '@/lib/platform/permissions'
+import { ownCourses } from '../academics/policy'
 import { sensitiveRequirements } from '../requirements/rules'
 import { todoWindow } from './rules'
+import type { ClassKey } from './schema'
 
 export type Reader = { ctx: SchoolContext; sql: Sql }
 
@@ -56,16 +58,46 @@ export async function countTodo({ ctx, sql }: Reader, today: string): Promise<To
   return row as TodoCounts
 }
 
+export type ClassCounts = Record<ClassKey, number>
+
+/** What the active year asks for. A course counts from a week before its period ends until it is handed in. */
+const classCounts = (ctx: SchoolContext, today: string): Fragment => fragment`
+  (select count(*)::int
+     from course_offerings o
+     join class_groups g on g.school_id = o.school_id and g.id = o.class_group_id
+     join school_years ay on ay.school_id = g.school_id and ay.id = g.school_year_id and ay.status = 'active'
+     join academic_periods p on p.school_id = ay.school_id and p.school_year_id = ay.id and p.status = 'open'
+          and p.ends_on <= ${today}::date + ${todoWindow.handInDays}::int
+     left join period_courses pc on pc.school_id = o.school_id and pc.course_offering_id = o.id
+          and pc.academic_period_id = p.id
+    where o.school_id = ${ctx.schoolId} and o.is_active and coalesce(pc.status, 'open') <> 'submitted'
+          ${ownCourses(ctx)}) as "coursesToHandIn",
+  (select count(*)::int from attendance_corrections c where c.school_id = ${ctx.schoolId} and c.status = 'pending')
+    as "correctionsWaiting",
+  (select count(*)::int from absence_excuses x where x.school_id = ${ctx.schoolId} and x.status = 'pending')
+    as "excusesWaiting",
+  (select count(*)::int
+     from academic_periods p
+     join school_years ay on ay.school_id = p.school_id and ay.id = p.school_year_id and ay.status = 'active'
+    where p.school_id = ${ctx.schoolId} and p.status = 'open' and p.ends_on < ${today}::date) as "periodsToClose"`
+
+export async function countClasses({ ctx, sql }: Reader, today: string): Promise<ClassCounts> {
+  const [row] = await sql<ClassCounts>`select ${classCounts(ctx, today)}`
+  return row as ClassCounts
+}
+
 export type SetupFacts = { openYears: number; requirements: number; enrollments: boolean }
 
-/** Whether the school has what enrolling needs. */
-export async function readSetup(sql: Sql, schoolId: string): Promise<SetupFacts> {
-  const [row] = await sql<SetupFacts>`
+/** Whether the school has what enrolling needs, and what its active year asks for. */
+export async function readSetup({ ctx, sql }: Reader, today: string): Promise<SetupFacts & ClassCounts> {
+  const { schoolId } = ctx
+  const [row] = await sql<SetupFacts & ClassCounts>`
     select count(*) filter (where y.status in ('planning', 'active'))::int as "openYears",
            (select count(*)::int from required_documents d where d.school_id = ${schoolId} and d.is_active) as requirements,
-           exists (select from enrollments e where e.school_id = ${schoolId}) as enrollments
+           exists (select from enrollments e where e.school_id = ${schoolId}) as enrollments,
+           ${classCounts(ctx, today)}
       from school_years y where y.school_id = ${schoolId}`
-  return row as SetupFacts
+  return row as SetupFacts & ClassCounts
 }
 
 export type FunnelCount = {

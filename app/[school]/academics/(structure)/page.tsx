@@ -39,7 +39,9 @@ export default async function GroupsPage({ params, searchParams }: YearPage) {
         title={t('groups.title')}
         state={active.length > 0 && t('groups.state', { groups: active.length, students: placed })}
         action={
-          writes && (
+          writes &&
+          list &&
+          list.items.length > 0 && (
             <LinkButton href={inYear(`${path}/groups/several`, chosen)} variant="primary">
               {t('groups.several')}
             </LinkButton>

@@ -63,7 +63,7 @@ export function AssignTable({ school, path, title, courses, teachers, first, spa
           {t('clashes', { count: clashes })}
         </Callout>
       )}
-      <Table caption={title}>
+      <Table caption={title} stack>
         <thead>
           <tr>
             <th scope="col">{t('subject')}</th>
@@ -81,7 +81,7 @@ export function AssignTable({ school, path, title, courses, teachers, first, spa
               {groups.map((group) => {
                 const course = courses.find((one) => one.subject === subject && one.group === group)
                 return (
-                  <td key={group}>
+                  <td key={group} data-label={group}>
                     {course && (
                       <TeacherCell
                         course={course}

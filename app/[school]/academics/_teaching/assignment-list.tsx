@@ -29,7 +29,7 @@ export function AssignmentList({ school, history, today, writes, span }: Props) 
   if (history.length === 0) return <p className="card p-4 text-muted">{t('noHistory')}</p>
   return (
     <>
-      <Table caption={t('history')}>
+      <Table caption={t('history')} stack>
         <thead>
           <tr>
             <th scope="col">{t('teacher')}</th>
@@ -44,10 +44,16 @@ export function AssignmentList({ school, history, today, writes, span }: Props) 
           {history.map((one) => (
             <tr key={one.assignmentId}>
               <th scope="row">{one.name ?? t('deleted')}</th>
-              <td>{t(`role.${one.role}`)}</td>
-              <td className="nums">{showDay(one.validFrom)}</td>
-              <td className="nums">{one.validTo ? showDay(one.validTo) : t('now')}</td>
-              <td className="text-muted">{one.reason}</td>
+              <td data-label={t('roleLabel')}>{t(`role.${one.role}`)}</td>
+              <td className="nums" data-label={t('since')}>
+                {showDay(one.validFrom)}
+              </td>
+              <td className="nums" data-label={t('until')}>
+                {one.validTo ? showDay(one.validTo) : t('now')}
+              </td>
+              <td className="text-muted" data-label={t('reason')}>
+                {one.reason}
+              </td>
               {writes && (
                 <td className="text-right">
                   {isOpen(one) && (

@@ -71,7 +71,14 @@ export function CourseForm({ school, course }: { school: string; course: Course 
             optional
             maxLength={6}
           />
-          <TextField form={form} name="position" label={t('position')} inputMode="numeric" maxLength={4} />
+          <TextField
+            form={form}
+            name="position"
+            label={t('position')}
+            help={t('positionHelp')}
+            inputMode="numeric"
+            maxLength={4}
+          />
         </div>
       </ActionForm>
       <div>

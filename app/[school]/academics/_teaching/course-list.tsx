@@ -15,7 +15,7 @@ export function CourseList({ courses, path, year }: Props) {
         { key: 'group', header: t('group'), nowrap: true },
         { key: 'teachers', header: t('teachers') },
         { key: 'hours', header: t('weeklyHours'), kind: 'number', phone: 'hide' },
-        { key: 'students', header: t('students'), kind: 'number' },
+        { key: 'students', header: t('students'), kind: 'number', phone: 'hide' },
       ]}
       rows={courses.map(({ id, subject, groupCode, teachers, weeklyHours, students }) => ({
         id,

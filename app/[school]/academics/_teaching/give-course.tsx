@@ -24,9 +24,7 @@ export function GiveCourse(props: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
-        {t('handOver')}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{t('handOver')}</Button>
       {open && <GiveDialog {...props} onClose={() => setOpen(false)} />}
     </>
   )

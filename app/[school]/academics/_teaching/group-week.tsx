@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { WeekTable } from '@/components/academics/week-table'
 import { EmptyState } from '@/components/layout/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { readWeek } from '@/lib/domain/academics/timetable/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
-import { PrintButton } from './print-button'
 import { weekWords } from './week-words'
 
 /** A group's week; the rector changes it in the timetable. */

@@ -94,24 +94,28 @@ export function Roster({ school, group, students, former, others, writes }: Prop
       )}
       {former.length > 0 && (
         <Section title={t('former')} bare>
-          <Table caption={t('former')}>
+          <Table caption={t('former')} stack>
             <thead>
               <tr>
                 <th scope="col">{t('student')}</th>
                 <th scope="col">{t('since')}</th>
                 <th scope="col">{t('until')}</th>
-                <th scope="col" className="max-md:hidden">
-                  {t('why')}
-                </th>
+                <th scope="col">{t('why')}</th>
               </tr>
             </thead>
             <tbody>
               {former.map((student) => (
                 <tr key={`${student.enrollmentId} ${student.validFrom}`}>
                   <th scope="row">{link(student)}</th>
-                  <td className="nums">{showDay(student.validFrom)}</td>
-                  <td className="nums">{student.validTo && showDay(student.validTo)}</td>
-                  <td className="text-muted max-md:hidden">{student.reason}</td>
+                  <td className="nums" data-label={t('since')}>
+                    {showDay(student.validFrom)}
+                  </td>
+                  <td className="nums" data-label={t('until')}>
+                    {student.validTo && showDay(student.validTo)}
+                  </td>
+                  <td className="text-muted" data-label={t('why')}>
+                    {student.reason}
+                  </td>
                 </tr>
               ))}
             </tbody>

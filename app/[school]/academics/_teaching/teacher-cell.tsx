@@ -17,7 +17,7 @@ export function TeacherCell({ course, href, value, changed, options, onPick }: P
   const t = useTranslations('courses')
   const name = `${course.subject} ${course.group}`
   return (
-    <div className="flex min-w-48 items-center gap-2">
+    <div className="flex items-center sm:min-w-48 gap-2">
       <Select
         aria-label={t('teacherOf', { course: name })}
         className={changed ? 'border-accent! font-medium' : undefined}

@@ -1,6 +1,6 @@
 import { CalendarCheck } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { Callout } from '@/components/ui/callout'
@@ -22,10 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AttendancePage({ params }: { params: Promise<{ school: string }> }) {
   const ctx = await pageContext(params)
   const wide = readsAll(ctx)
-  const [day, alerts, t] = await Promise.all([
+  const [day, alerts, t, locale] = await Promise.all([
     orNotFound(readDay.run(ctx, {})),
     wide ? readAlerts.run(ctx, {}) : null,
     getTranslations('attendance'),
+    getLocale(),
   ])
   const home = `/${ctx.school.slug}/attendance`
   const missing = day.items.filter(({ taken }) => taken === null)
@@ -35,7 +36,7 @@ export default async function AttendancePage({ params }: { params: Promise<{ sch
       <PageHeader
         title={t('title')}
         state={[
-          formatDay(day.day, ctx.locale, 'weekday'),
+          formatDay(day.day, locale, 'weekday'),
           day.isSchoolDay ? t('home.stateDay', { taken: done.length, total: day.items.length }) : t('home.noSchool'),
         ].join(' · ')}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/layout/empty-state'
@@ -43,7 +43,7 @@ function schoolDay(day: string, step: 1 | -1): string {
 
 export default async function RollPage(page: Page) {
   const { ctx, roll } = await given(page)
-  const t = await getTranslations('attendance')
+  const [t, locale] = await Promise.all([getTranslations('attendance'), getLocale()])
   const home = `/${ctx.school.slug}/attendance`
   const path = `${home}/${roll.group.id}`
   const at = (day: string, lesson: number) => `${path}?day=${day}${lesson > 0 ? `&lesson=${lesson}` : ''}`
@@ -58,7 +58,7 @@ export default async function RollPage(page: Page) {
     <>
       <PageHeader
         title={`${roll.group.code} · ${titleOf(roll, t)}`}
-        state={formatDay(roll.day, ctx.locale, 'weekday')}
+        state={formatDay(roll.day, locale, 'weekday')}
         crumbs={[
           { label: ctx.school.name, href: `/${ctx.school.slug}` },
           { label: t('title'), href: home },

@@ -41,7 +41,13 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
         current={at(status)}
         tabs={correctionStatuses.map((one) => ({ href: at(one), label: t(`corrections.status.${one}`) }))}
       />
-      {items.length === 0 && <EmptyState title={t('corrections.emptyTitle')}>{t('corrections.emptyText')}</EmptyState>}
+      {items.length === 0 && (
+        <div className="pt-4">
+          <EmptyState title={t(status === 'pending' ? 'corrections.emptyTitle' : 'corrections.emptyDecided')}>
+            {t('corrections.emptyText')}
+          </EmptyState>
+        </div>
+      )}
       <ClientMessages namespaces={[]}>
         <ul className="grid max-w-3xl gap-3 pt-4">
           {items.map((item) => (

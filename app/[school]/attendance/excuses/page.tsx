@@ -47,9 +47,9 @@ export default async function ExcusesPage({ params, searchParams }: PageProps<'/
         tabs={excuseStatuses.map((one) => ({ href: at(one), label: t(`excuses.status.${one}`) }))}
       />
       {items.length === 0 && (
-        <EmptyState title={t('excuses.emptyTitle')} action={status === 'pending' && enter}>
-          {t('excuses.emptyText')}
-        </EmptyState>
+        <div className="pt-4">
+          <EmptyState title={t('excuses.emptyTitle')}>{t('excuses.emptyText')}</EmptyState>
+        </div>
       )}
       <ul className="grid max-w-3xl gap-3 pt-4">
         {items.map((item) => (
@@ -61,14 +61,16 @@ export default async function ExcusesPage({ params, searchParams }: PageProps<'/
               <span className="nums">{days(item, t)}</span>
             </p>
             <p>{item.reason}</p>
-            <p className="text-sm text-muted">{state(item, t)}</p>
-            <div className="flex flex-wrap items-center gap-2 pt-1">
+            {item.status !== 'pending' && <p className="text-sm text-muted">{state(item, t)}</p>}
+            <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
               {item.hasFile ? (
-                <a className="link hit" href={`${home}/excuses/${item.id}/file`} target="_blank" rel="noreferrer">
-                  {t('excuses.file')}
-                </a>
+                <span className="basis-full sm:basis-auto">
+                  <a className="link hit" href={`${home}/excuses/${item.id}/file`} target="_blank" rel="noreferrer">
+                    {t('excuses.file')}
+                  </a>
+                </span>
               ) : (
-                <span className="text-sm text-muted">{t('excuses.noFile')}</span>
+                <span className="basis-full text-sm text-muted sm:basis-auto">{t('excuses.noFile')}</span>
               )}
               {item.status === 'pending' && decides(ctx) && (
                 <ExcuseDecision
@@ -105,6 +107,5 @@ const days = ({ validFrom, validTo }: ExcuseRow, t: Texts): string =>
 function state({ status, excused, decidedBy, note }: ExcuseRow, t: Texts): string {
   const by = decidedBy ?? t('home.nobody')
   const decided = note ? t('excuses.decidedNote', { by, note }) : t('excuses.decided', { by })
-  if (status === 'pending') return t('excuses.status.pending')
   return status === 'accepted' ? `${decided} · ${t('excuses.covers', { count: excused })}` : decided
 }

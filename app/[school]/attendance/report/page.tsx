@@ -4,8 +4,8 @@ import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { Button } from '@/components/ui/button'
+import { DateField } from '@/components/ui/date-field'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Tabs } from '@/components/ui/tabs'
 import { listRollGroups, readSummary } from '@/lib/domain/attendance/summary/queries'
@@ -46,10 +46,10 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/[
       <form className="mb-3 flex flex-wrap items-end gap-3" data-print="hide">
         <input type="hidden" name="by" value={by} />
         <Field name="from" label={t('report.from')}>
-          <Input type="date" defaultValue={from} />
+          <DateField defaultValue={from} max={to} />
         </Field>
         <Field name="to" label={t('report.to')}>
-          <Input type="date" defaultValue={to} />
+          <DateField defaultValue={to} min={from} />
         </Field>
         <Field name="group" label={t('report.group')}>
           <Select

@@ -16,7 +16,7 @@ type SettingsFormProps = {
 
 export function SettingsForm({ school, settings, action, modes, texts }: SettingsFormProps) {
   const form = useActionForm({ school, action, initial: settings, success: texts.saved })
-  const figure = { inputMode: 'numeric', className: 'max-w-32' } as const
+  const figure = { inputMode: 'numeric', className: '[&_input]:max-w-24' } as const
   return (
     <ActionForm form={form} submit={texts.submit} cancelHref={`/${school}/attendance`}>
       <SelectField form={form} name="mode" label={texts.mode} options={modes} />

@@ -1,10 +1,5 @@
-import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { ListSkeleton } from '@/components/layout/list-skeleton'
 
 export default function Loading() {
-  return (
-    <div className="grid gap-4">
-      <Skeleton className="h-8 w-64" />
-      <SkeletonRows rows={8} />
-    </div>
-  )
+  return <ListSkeleton rows={8} />
 }

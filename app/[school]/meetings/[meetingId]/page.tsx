@@ -1,6 +1,6 @@
 import { FileText, Presentation } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { DataTable } from '@/components/layout/data-table'
@@ -35,11 +35,12 @@ export async function generateMetadata({ params }: Page): Promise<Metadata> {
 export default async function MeetingPage({ params }: Page) {
   const [ctx, { meetingId }] = await Promise.all([pageContext(params), params])
   const leads = can(ctx.permissions, leadMeetings)
-  const [meeting, staff, { t, grade, nameOf }, people] = await Promise.all([
+  const [meeting, staff, { t, grade, nameOf }, people, locale] = await Promise.all([
     meetingOf(ctx, meetingId),
     leads ? listStaff.run(ctx, {}) : null,
     meetingWords(),
     getTranslations('people'),
+    getLocale(),
   ])
   const { status, version, groups, members, items, minutes } = meeting
   const home = `/${ctx.school.slug}`
@@ -55,7 +56,7 @@ export default async function MeetingPage({ params }: Page) {
     <ClientMessages namespaces={['meetings']}>
       <PageHeader
         title={nameOf(meeting)}
-        state={`${t('yearField')} ${meeting.year.name} · ${formatDay(meeting.heldOn, 'es', 'long')}`}
+        state={`${t('yearField')} ${meeting.year.name} · ${formatDay(meeting.heldOn, locale, 'long')}`}
         badge={<StatusBadge tone={statusTone[status]}>{t(`status.${status}`)}</StatusBadge>}
         crumbs={[
           { label: ctx.school.name, href: home },
@@ -86,14 +87,16 @@ export default async function MeetingPage({ params }: Page) {
           {groups.length === 0 ? (
             <p className="text-muted">{t('groups.none')}</p>
           ) : (
-            <Table caption={t('groups.label')}>
+            <Table caption={t('groups.label')} stack>
               <thead>
                 <tr>
                   <th scope="col">{t('groups.group')}</th>
                   <th scope="col" data-kind="number">
                     {meeting.period ? t('groups.students') : t('groups.decided')}
                   </th>
-                  <th scope="col" aria-label={t('groups.title')} />
+                  <th scope="col">
+                    <span className="sr-only">{t('groups.title')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -102,11 +105,11 @@ export default async function MeetingPage({ params }: Page) {
                     <th scope="row">
                       {code} <span className="font-normal text-muted">{grade(gradeLevel)}</span>
                     </th>
-                    <td data-kind="number">
+                    <td data-kind="number" data-label={meeting.period ? t('groups.students') : t('groups.decided')}>
                       {meeting.period ? students : t('groups.decidedOf', { decided: promoted, students })}
                     </td>
                     <td>
-                      <div className="flex flex-wrap justify-end gap-2">
+                      <div className="flex flex-wrap gap-2 sm:justify-end">
                         {changes && !meeting.period && promoted < students && (
                           <AcceptButton slug={ctx.school.slug} meetingId={meetingId} classGroupId={id} group={code} />
                         )}

@@ -1,5 +1,5 @@
-import { SkeletonRows } from '@/components/ui/skeleton'
+import { ListSkeleton } from '@/components/layout/list-skeleton'
 
 export default function Loading() {
-  return <SkeletonRows rows={10} />
+  return <ListSkeleton />
 }

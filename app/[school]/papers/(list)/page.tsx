@@ -40,6 +40,8 @@ export default async function PapersPage({ params, searchParams }: PageProps<'/[
   const { cursor: _, ...filters } = wanted
   const next = nextCursor && `${path}?${new URLSearchParams({ ...filters, cursor: nextCursor })}`
   const start = wanted.cursor ? `${path}?${new URLSearchParams(filters)}` : null
+  const narrowed = Object.keys(filters).length > 0
+  const nothing = items.length === 0 && !narrowed
   return (
     <>
       <PageHeader
@@ -47,7 +49,8 @@ export default async function PapersPage({ params, searchParams }: PageProps<'/[
         state={t('page.intro')}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
         action={
-          writes && (
+          writes &&
+          !nothing && (
             <LinkButton
               href={`${path}/new${wanted.studentId ? `?studentId=${wanted.studentId}` : ''}`}
               variant="primary"
@@ -57,38 +60,41 @@ export default async function PapersPage({ params, searchParams }: PageProps<'/[
           )
         }
       />
-      <FilterBar
-        path={path}
-        params={wanted}
-        search={{ name: 'q', label: t('page.search') }}
-        filters={[
-          {
-            name: 'kind',
-            label: t('page.kind'),
-            options: kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
-          },
-          {
-            name: 'status',
-            label: t('page.state'),
-            options: paperStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
-          },
-        ]}
-        keep={['studentId']}
-        count={t('page.count', { count: total })}
-      />
+      {!nothing && (
+        <FilterBar
+          path={path}
+          params={wanted}
+          search={{ name: 'q', label: t('page.search') }}
+          filters={[
+            {
+              name: 'kind',
+              label: t('page.kind'),
+              options: kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+            },
+            {
+              name: 'status',
+              label: t('page.state'),
+              options: paperStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+            },
+          ]}
+          keep={['studentId']}
+          count={t('page.count', { count: total })}
+        />
+      )}
       {items.length === 0 ? (
         <EmptyState
           icon={<Stamp aria-hidden="true" />}
-          title={t(Object.keys(filters).length > 0 ? 'page.noneFound' : 'page.empty')}
+          title={t(narrowed ? 'page.noneFound' : 'page.empty')}
           action={
-            writes && (
+            writes &&
+            nothing && (
               <LinkButton href={`${path}/new`} variant="primary">
                 {t('page.new')}
               </LinkButton>
             )
           }
         >
-          {t('page.emptyText')}
+          {t(narrowed ? 'page.noneFoundText' : 'page.emptyText')}
         </EmptyState>
       ) : (
         <DataTable

@@ -74,16 +74,18 @@ export default async function GroupSheetPage(page: Page) {
           />
         }
       />
-      <Tabs
-        label={t('period')}
-        current={withParams(path, { periodId: period?.id })}
-        tabs={[
-          ...periods
-            .filter(({ status }) => status !== 'draft')
-            .map(({ id, name }) => ({ href: withParams(path, { periodId: id }), label: name })),
-          { href: path, label: t('wholeYear') },
-        ]}
-      />
+      <div className="mb-4">
+        <Tabs
+          label={t('period')}
+          current={withParams(path, { periodId: period?.id })}
+          tabs={[
+            ...periods
+              .filter(({ status }) => status !== 'draft')
+              .map(({ id, name }) => ({ href: withParams(path, { periodId: id }), label: name })),
+            { href: path, label: t('wholeYear') },
+          ]}
+        />
+      </div>
       {!whole && columns.length > 0 && <Callout className="mb-4">{t('sheet.own')}</Callout>}
       {nothing ? (
         <EmptyState icon={<Table2 aria-hidden="true" />} title={t(`sheet.${nothing}Title`)}>

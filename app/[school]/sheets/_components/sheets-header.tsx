@@ -30,14 +30,16 @@ export async function SheetsHeader({ ctx, tab, state, action }: SheetsHeaderProp
         action={action}
       />
       {can(ctx.permissions, readSchoolSheets) && (
-        <Tabs
-          label={t('tabs.label')}
-          current={hrefs[tab]}
-          tabs={(['groups', 'failing', 'levels'] as const).map((name) => ({
-            href: hrefs[name],
-            label: t(`tabs.${name}`),
-          }))}
-        />
+        <div className="mb-4">
+          <Tabs
+            label={t('tabs.label')}
+            current={hrefs[tab]}
+            tabs={(['groups', 'failing', 'levels'] as const).map((name) => ({
+              href: hrefs[name],
+              label: t(`tabs.${name}`),
+            }))}
+          />
+        </div>
       )}
     </>
   )

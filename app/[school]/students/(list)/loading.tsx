@@ -1,11 +1,5 @@
-import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { ListSkeleton } from '@/components/layout/list-skeleton'
 
 export default function Loading() {
-  return (
-    <div className="grid gap-4">
-      <Skeleton className="h-8 w-48" />
-      <Skeleton className="h-9 w-72" />
-      <SkeletonRows rows={14} />
-    </div>
-  )
+  return <ListSkeleton filters />
 }

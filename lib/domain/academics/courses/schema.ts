@@ -5,15 +5,15 @@ import { gradeLevels } from '@/lib/shared/grades'
 export const assignmentRoles = ['main', 'support', 'substitute'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]
 
+const wrongHours = { error: 'validation.weeklyHours' }
 const hours = z.coerce
-  .number({ error: 'validation.invalid' })
-  .min(0, { error: 'validation.tooSmall' })
-  .max(60, { error: 'validation.tooBig' })
-  .refine((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9, { error: 'validation.invalid' })
-const weight = z
-  .number({ error: 'validation.invalid' })
-  .min(0, { error: 'validation.tooSmall' })
-  .max(100, { error: 'validation.tooBig' })
+  .number(wrongHours)
+  .min(0, wrongHours)
+  .max(60, wrongHours)
+  .refine((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9, wrongHours)
+const wrongWeight = { error: 'validation.percent' }
+const weight = z.number(wrongWeight).min(0, wrongWeight).max(100, wrongWeight)
+const wrongPosition = { error: 'validation.position' }
 
 export const listCoursesInput = z.strictObject({
   /** Without it the active year, else the next one. */
@@ -91,7 +91,7 @@ export const updateCourseInput = z.strictObject({
   version: versionField,
   weeklyHours: hours.optional(),
   areaWeight: weight.nullish(),
-  position: z.number({ error: 'validation.invalid' }).int({ error: 'validation.invalid' }).min(0).max(1000).optional(),
+  position: z.number(wrongPosition).int(wrongPosition).min(0, wrongPosition).max(1000, wrongPosition).optional(),
   /** Out of use, teachers, students and lessons of the course end today. */
   isActive: z.boolean({ error: 'validation.choose' }).optional(),
 })

@@ -66,7 +66,7 @@ export async function academicsOf({ ctx, sql }: Reader, studentId: string): Prom
               join school_years y on y.school_id = cg.school_id and y.id = cg.school_year_id
              where e.school_id = s.school_id and e.student_id = s.id) as placements,
            (select coalesce(json_agg(json_build_object('id', o.id, 'subject', su.name, 'area', a.name, 'groupCode', cg.code,
-                     'weeklyHours', o.weekly_hours::text, 'validFrom', ce.valid_from, 'teachers',
+                     'weeklyHours', trim_scale(o.weekly_hours)::text, 'validFrom', ce.valid_from, 'teachers',
                      (select string_agg(u.full_name, ', ' order by ta.role, u.full_name) from teacher_assignments ta
                         join users u on u.id = ta.teacher_id
                        where ta.school_id = o.school_id and ta.course_offering_id = o.id and ta.valid_from <= ${on}::date

@@ -5,21 +5,17 @@ import { versionField } from '@/lib/shared/fields'
 export const attendanceModes = ['day', 'lesson', 'both'] as const
 export type AttendanceMode = (typeof attendanceModes)[number]
 
-const whole = (min: number, max: number) =>
-  z.coerce
-    .number({ error: 'validation.invalid' })
-    .int({ error: 'validation.invalid' })
-    .min(min, { error: 'validation.invalid' })
-    .max(max, { error: 'validation.invalid' })
+const whole = (min: number, max: number, error: string) =>
+  z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
 
 const shape = {
   mode: z.enum(attendanceModes, { error: 'validation.choose' }),
   /** School days after the lesson in which a teacher may still correct alone. */
-  windowDays: whole(0, 30),
+  windowDays: whole(0, 30, 'validation.correctionDays'),
   /** Consecutive days away that a coordinator is told of. */
-  streakDays: whole(2, 30),
+  streakDays: whole(2, 30, 'validation.streakDays'),
   /** Unexcused absences in percent from which a student shows on the coordinator's list. */
-  alertPercent: whole(1, 100),
+  alertPercent: whole(1, 100, 'validation.alertPercent'),
 }
 
 export const attendanceSettings = z.object({

@@ -51,6 +51,12 @@ it('shows what it reads', () => {
     expect(parsed.ok && showCell(parsed.value, true)).toBe(typed)
   }
   expect(showCell({ status: 'late', score: '4.5' }, false)).toBe('T 4.5')
+  expect(['4', '4.5', '100'].map((score) => showCell({ status: 'scored', score }, true, 1))).toEqual([
+    '4,0',
+    '4,5',
+    '100,0',
+  ])
+  expect(showCell({ status: 'scored', score: '87' }, true, 0)).toBe('87')
 })
 
 it('reads a stored score as a typed one', () => {

@@ -65,12 +65,18 @@ export function parseCell(typed: string, scale: Scale): Parsed {
 export const sameValue = (one: CellValue, other: CellValue): boolean =>
   one.status === other.status && (one.score ?? null) === (other.score ?? null)
 
-/** As the cell shows it: `4,5`, `T 4,5`, `NP`, `EX`. @param comma the language's decimal sign is a comma */
-export function showCell({ status, score }: CellValue, comma: boolean): string {
+/**
+ * As the cell shows it: `4,5`, `4,0`, `T 4,5`, `NP`, `EX`.
+ * @param comma the language's decimal sign is a comma
+ * @param decimals of the scale: a column reads `4,0` beside `4,5`
+ */
+export function showCell({ status, score }: CellValue, comma: boolean, decimals = 0): string {
   if (status === 'not_submitted') return 'NP'
   if (status === 'excused') return 'EX'
   if (status === 'cleared' || score === null) return ''
-  const number = comma ? score.replace('.', ',') : score
+  const [whole = '', fraction = ''] = score.split('.')
+  const rest = fraction.padEnd(decimals, '0')
+  const number = rest === '' ? whole : `${whole}${comma ? ',' : '.'}${rest}`
   return status === 'late' ? `T ${number}` : number
 }
 

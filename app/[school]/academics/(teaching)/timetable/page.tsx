@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { WeekTable } from '@/components/academics/week-table'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/layout/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { listCourses } from '@/lib/domain/academics/courses/queries'
 import { teaches } from '@/lib/domain/academics/policy'
 import { daysOfWeek, listClashes, readWeek } from '@/lib/domain/academics/timetable/queries'
@@ -17,7 +19,6 @@ import { AcademicsHeader } from '../../_shell/header'
 import { NoYear } from '../../_shell/no-year'
 import { chosenYear, isOpen, type YearPage } from '../../_shell/years'
 import { ClashNotice } from '../../_teaching/clash-notice'
-import { PrintButton } from '../../_teaching/print-button'
 import { TimetableChoice } from '../../_teaching/timetable-choice'
 import { WeekEditor } from '../../_teaching/week-editor'
 import { weekWords } from '../../_teaching/week-words'
@@ -54,6 +55,9 @@ export default async function TimetablePage({ params, searchParams }: Page) {
       course.teachers.flatMap((one) => (one.teacherId ? [[one.teacherId, one.name ?? '']] : [])),
     ) as [string, string][],
   )
+  const choices = [...groups.values()]
+    .toSorted((a, b) => gradeOrder(a.gradeLevel) - gradeOrder(b.gradeLevel) || a.groupCode.localeCompare(b.groupCode))
+    .map((course) => ({ value: course.classGroupId, label: course.groupCode }))
   const here = courses.filter((course) => course.classGroupId === classGroupId)
   const name = (classGroupId ? groups.get(classGroupId)?.groupCode : teacherId && teachers.get(teacherId)) || null
   const path = `/${ctx.school.slug}/academics/timetable`
@@ -74,29 +78,39 @@ export default async function TimetablePage({ params, searchParams }: Page) {
       {!year && <NoYear ctx={ctx} />}
       {year && (
         <>
-          <TimetableChoice
-            path={path}
-            groups={[...groups.values()]
-              .toSorted(
-                (a, b) => gradeOrder(a.gradeLevel) - gradeOrder(b.gradeLevel) || a.groupCode.localeCompare(b.groupCode),
-              )
-              .map((course) => ({ value: course.classGroupId, label: course.groupCode }))}
-            teachers={
-              own
-                ? []
-                : [...teachers]
-                    .map(([value, who]) => ({ value, label: who }))
-                    .toSorted((a, b) => a.label.localeCompare(b.label, 'es'))
-            }
-            group={classGroupId ?? ''}
-            teacher={teacherId ?? ''}
-            year={chosen.isDefault ? null : year.id}
-          />
+          {choices.length > 0 && (
+            <TimetableChoice
+              path={path}
+              groups={choices}
+              teachers={
+                own
+                  ? []
+                  : [...teachers]
+                      .map(([value, who]) => ({ value, label: who }))
+                      .toSorted((a, b) => a.label.localeCompare(b.label, 'es'))
+              }
+              group={classGroupId ?? ''}
+              teacher={teacherId ?? ''}
+              year={chosen.isDefault ? null : year.id}
+            />
+          )}
           {clashes && <ClashNotice clashes={clashes.items} path={path} />}
           <ClientMessages namespaces={['timetable']}>
             {!week ? (
-              <EmptyState icon={<CalendarDays aria-hidden="true" />} title={t('chooseTitle')}>
-                {t('chooseText')}
+              <EmptyState
+                icon={<CalendarDays aria-hidden="true" />}
+                title={t(choices.length > 0 ? 'chooseTitle' : 'noGroupsTitle')}
+                action={choices.map(({ value, label: code }) => (
+                  <LinkButton
+                    key={value}
+                    size="sm"
+                    href={`${path}?group=${value}${chosen.isDefault ? '' : `&year=${year.id}`}`}
+                  >
+                    {code}
+                  </LinkButton>
+                ))}
+              >
+                {t(choices.length > 0 ? 'chooseText' : 'noGroupsText')}
               </EmptyState>
             ) : classGroupId && configures && isOpen(year) ? (
               <WeekEditor

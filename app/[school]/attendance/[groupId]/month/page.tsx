@@ -1,15 +1,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { LinkButton } from '@/components/ui/link-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { readMonth } from '@/lib/domain/attendance/month/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { addDays, formatDay, today } from '@/lib/shared/dates'
-import { PrintButton } from './print-button'
 import { SheetTable } from './sheet-table'
 
 type Page = PageProps<'/[school]/attendance/[groupId]/month'>
@@ -33,7 +33,7 @@ const monthName = (month: string, locale: string): string => formatDay(`${month}
 
 export default async function MonthPage(page: Page) {
   const { ctx, groupId, sheet } = await given(page)
-  const t = await getTranslations('attendance')
+  const [t, locale] = await Promise.all([getTranslations('attendance'), getLocale()])
   const home = `/${ctx.school.slug}/attendance`
   const path = `${home}/${groupId}/month`
   const first = `${sheet.month}-01`
@@ -43,7 +43,7 @@ export default async function MonthPage(page: Page) {
       <PageHeader
         title={`${t('month.title')} · ${sheet.group}`}
         state={t('month.state', {
-          month: monthName(sheet.month, ctx.locale),
+          month: monthName(sheet.month, locale),
           taken: sheet.days.filter(({ taken }) => taken).length,
           days: sheet.days.length,
         })}

@@ -25,17 +25,17 @@ export function DecideButtons({ school, record, action, texts }: DecideButtonsPr
   return (
     <div className="flex flex-wrap items-center gap-2 pt-2">
       <Input
-        className="max-w-72 flex-1"
+        className="basis-full sm:max-w-72 sm:basis-0 sm:grow"
         aria-label={texts.note}
         placeholder={texts.note}
         maxLength={500}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      <Button variant="primary" loading={pending} onClick={() => decide('approved')}>
+      <Button loading={pending} onClick={() => decide('approved')}>
         {texts.approve}
       </Button>
-      <Button loading={pending} onClick={() => decide('rejected')}>
+      <Button variant="ghost" loading={pending} onClick={() => decide('rejected')}>
         {texts.reject}
       </Button>
     </div>

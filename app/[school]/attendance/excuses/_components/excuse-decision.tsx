@@ -35,10 +35,12 @@ export function ExcuseDecision({ school, record, action, texts }: ExcuseDecision
     )
   return (
     <>
-      <Button variant="primary" loading={pending} onClick={accept}>
+      <Button loading={pending} onClick={accept}>
         {texts.accept}
       </Button>
-      <Button onClick={() => setOpen(true)}>{texts.reject}</Button>
+      <Button variant="ghost" onClick={() => setOpen(true)}>
+        {texts.reject}
+      </Button>
       <Dialog open={open} onOpenChange={setOpen} title={texts.title} width={480} locked={form.dirty}>
         <ActionForm form={form} submit={texts.reject.replace('…', '')} onCancel={() => setOpen(false)}>
           <TextareaField form={form} name="note" label={texts.reason} help={texts.help} rows={3} maxLength={500} />

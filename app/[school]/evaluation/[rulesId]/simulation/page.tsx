@@ -36,7 +36,7 @@ export default async function SimulationPage({ params }: Props) {
         ]}
       />
       <p className="reading mb-4 text-muted">{t('simulation.intro', { year: year.name })}</p>
-      <SimulationRun rulesId={rulesId} groups={items} />
+      <SimulationRun rulesId={rulesId} groups={items} decimals={version.rules.rounding.decimals} />
     </ClientMessages>
   )
 }

@@ -70,7 +70,7 @@ export async function CourseHeader({ ctx, course, view, below, action, whole }: 
         action={
           <>
             {action}
-            {period && (
+            {period && !below && (
               <HandingActions
                 school={ctx.school.slug}
                 courseId={course.courseId}

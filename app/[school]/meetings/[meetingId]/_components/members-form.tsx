@@ -31,6 +31,8 @@ export function MembersForm({ slug, meetingId, version, members, staff }: Member
   const [seen, setSeen] = useState(version)
   const [next, setNext] = useState(members.length)
   const [lines, setLines] = useState<Line[]>(members.map((member, key) => ({ ...member, key })))
+  const [kept, setKept] = useState(lines)
+  const changed = lines !== kept
   const add = (member: MeetingMember) => {
     setLines([...lines, { ...member, key: next }])
     setNext(next + 1)
@@ -44,6 +46,7 @@ export function MembersForm({ slug, meetingId, version, members, staff }: Member
         saveMembersAction(slug, { meetingId, version: seen, members: lines.map(({ key: _, ...member }) => member) }),
       (saved) => {
         setSeen(saved.version)
+        setKept(lines)
         toast({ tone: 'ok', text: t('saved') })
       },
     )
@@ -94,7 +97,7 @@ export function MembersForm({ slug, meetingId, version, members, staff }: Member
           >
             {t('addOther')}
           </Button>
-          <Button variant="primary" loading={pending} onClick={save}>
+          <Button variant={changed ? 'primary' : 'secondary'} disabled={!changed} loading={pending} onClick={save}>
             {t('save')}
           </Button>
         </div>

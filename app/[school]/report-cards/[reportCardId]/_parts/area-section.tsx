@@ -46,7 +46,7 @@ export async function AreaSection({ area, header, about }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('page.subject')}</th>
-            <th scope="col" data-kind="number">
+            <th scope="col" data-kind="number" className="max-sm:hidden">
               {t('pdf.hours')}
             </th>
             {header.periods.map(({ number, name }) => (
@@ -57,7 +57,9 @@ export async function AreaSection({ area, header, about }: Props) {
             <th scope="col" data-kind="number">
               {t(header.kind === 'final' ? 'pdf.definitive' : 'pdf.accumulated')}
             </th>
-            <th scope="col">{t('pdf.level')}</th>
+            <th scope="col" className="max-sm:hidden">
+              {t('pdf.level')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -67,7 +69,9 @@ export async function AreaSection({ area, header, about }: Props) {
                 {subject.name}
                 {subject.teacher && <span className="block text-sm font-normal text-muted">{subject.teacher}</span>}
               </th>
-              <td data-kind="number">{format.number(Number(subject.weeklyHours))}</td>
+              <td data-kind="number" className="max-sm:hidden">
+                {format.number(Number(subject.weeklyHours))}
+              </td>
               {subject.marks.map((mark, index) => (
                 <td key={header.periods[index]?.number} data-kind="number">
                   {score(mark)}
@@ -86,8 +90,9 @@ export async function AreaSection({ area, header, about }: Props) {
                 ) : (
                   score(subject.accumulated)
                 )}
+                <span className="block sm:hidden">{badge(subject.accumulated)}</span>
               </td>
-              <td>{badge(subject.accumulated)}</td>
+              <td className="max-sm:hidden">{badge(subject.accumulated)}</td>
             </tr>
           ))}
         </tbody>

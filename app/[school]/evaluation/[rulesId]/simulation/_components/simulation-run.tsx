@@ -10,8 +10,10 @@ import { simulationScopes } from '@/lib/domain/evaluation/simulation/schema'
 import { ChangeTable } from './change-table'
 import { type Group, type Scope, useSimulation } from './use-simulation'
 
+type SimulationRunProps = { rulesId: string; groups: readonly Group[]; decimals: number }
+
 /** Starts the simulation, shows how far it is, and who would change. */
-export function SimulationRun({ rulesId, groups }: { rulesId: string; groups: readonly Group[] }) {
+export function SimulationRun({ rulesId, groups, decimals }: SimulationRunProps) {
   const t = useTranslations('evaluation')
   const [scope, setScope] = useState<Scope>('open')
   const { run, start, stop } = useSimulation(rulesId, groups)
@@ -43,7 +45,7 @@ export function SimulationRun({ rulesId, groups }: { rulesId: string; groups: re
           {t('simulation.done', { count: run.changes.length, students: run.students })}
         </p>
       )}
-      {run && run.changes.length > 0 && <ChangeTable changes={run.changes} />}
+      {run && run.changes.length > 0 && <ChangeTable changes={run.changes} decimals={decimals} />}
     </div>
   )
 }

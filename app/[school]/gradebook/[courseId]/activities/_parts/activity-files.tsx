@@ -69,14 +69,16 @@ export function ActivityFiles({ school, activityId, files, writes }: ActivityFil
           </div>
         ))}
         {writes && (
-          <StaffUpload
-            key={files.length}
-            school={school}
-            documentId={activityId}
-            name={t('fileAdd')}
-            replaces={false}
-            actions={actions}
-          />
+          <div>
+            <StaffUpload
+              key={files.length}
+              school={school}
+              documentId={activityId}
+              name={t('fileAdd')}
+              replaces={false}
+              actions={actions}
+            />
+          </div>
         )}
       </div>
     </Section>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Printer } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { Button } from './button'
 
 export function PrintButton({ label }: { label: string }) {
   return (
