@@ -30,6 +30,7 @@ import nav from '../messages/en/nav.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
+import recoveries from '../messages/en/recoveries.json'
 import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
@@ -81,6 +82,7 @@ export default {
   papers,
   people,
   placements,
+  recoveries,
   reportCards,
   requirements,
   review,

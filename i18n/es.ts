@@ -30,6 +30,7 @@ import nav from '../messages/es/nav.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
+import recoveries from '../messages/es/recoveries.json'
 import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
@@ -80,6 +81,7 @@ export default {
   papers,
   people,
   placements,
+  recoveries,
   reportCards,
   requirements,
   review,

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { type MoveChoice, wordingOf } from './move-choice'
 import type { MoveAction, MovedEnrollment } from './move-dialog'
 
-const MoveDialog = dynamic(() => import('./move-dialog').then((module) => module.MoveDialog))
+const MoveDialog = dynamic(() => import('./move-dialog').then((module) => module.MoveDialog), { loading: () => null })
 
 type MoveButtonsProps = {
   school: string

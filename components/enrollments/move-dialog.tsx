@@ -15,7 +15,10 @@ import { addDays, relativeTime, today } from '@/lib/shared/dates'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
 import { type MoveChoice, wordingOf } from './move-choice'
 
-const ReloginDialog = dynamic(() => import('@/components/layout/relogin-dialog').then((module) => module.ReloginDialog))
+const ReloginDialog = dynamic(
+  () => import('@/components/layout/relogin-dialog').then((module) => module.ReloginDialog),
+  { loading: () => null },
+)
 
 export type MovedEnrollment = {
   id: string

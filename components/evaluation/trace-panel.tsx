@@ -10,15 +10,17 @@ import type { Explanation } from '@/lib/domain/evaluation/explain/schema'
 import { ExplainedMark } from './explained-mark'
 import { promotionTone } from './level-tone'
 import { ToldList } from './told-list'
-import { type MarkAddress, useExplanation } from './use-explanation'
+import { type ExplanationDoor, type MarkAddress, useExplanation } from './use-explanation'
+
+type Props = { mark: MarkAddress; door?: ExplanationDoor; onClose: () => void }
 
 /**
  * «¿Por qué esta nota?»: how a mark came about, beside the page it stands on. The page brings the texts of `explanation`.
  * @param mark whose mark it is; with a period that period's, without one the year's
  */
-export function TracePanel({ mark, onClose }: { mark: MarkAddress; onClose: () => void }) {
+export function TracePanel({ mark, door, onClose }: Props) {
   const t = useTranslations('explanation')
-  const { answer, again } = useExplanation(mark)
+  const { answer, again } = useExplanation(mark, door)
   const about = answer.state === 'ready' ? `${answer.explanation.student} · ${answer.explanation.subject}` : undefined
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()} title={t('open')} description={about}>

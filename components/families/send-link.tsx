@@ -8,7 +8,9 @@ import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/but
 import type { NewLink } from '@/lib/domain/families/schema'
 import type { ActionResult } from '@/lib/platform/result'
 
-const SendLinkDialog = dynamic(() => import('./send-link-dialog').then((module) => module.SendLinkDialog))
+const SendLinkDialog = dynamic(() => import('./send-link-dialog').then((module) => module.SendLinkDialog), {
+  loading: () => null,
+})
 
 export type CreateLinkAction = (school: string, input: unknown) => Promise<ActionResult<NewLink>>
 

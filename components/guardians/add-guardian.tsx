@@ -8,7 +8,9 @@ import { Button } from '@/components/ui/button'
 import type { AddGuardianProps } from './new-guardian-form'
 
 /** Most who look at a family add nobody: the form comes when it is asked for. */
-const NewGuardianForm = dynamic(() => import('./new-guardian-form').then((module) => module.NewGuardianForm))
+const NewGuardianForm = dynamic(() => import('./new-guardian-form').then((module) => module.NewGuardianForm), {
+  loading: () => null,
+})
 
 export function AddGuardian(props: AddGuardianProps) {
   const t = useTranslations('guardians')

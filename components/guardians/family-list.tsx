@@ -16,7 +16,7 @@ import type { FamilyMember } from '@/lib/domain/guardians/schema'
 import type { ActionResult } from '@/lib/platform/result'
 import { showPhone } from '@/lib/shared/phone'
 
-const LinkDialog = dynamic(() => import('./link-dialog').then((module) => module.LinkDialog))
+const LinkDialog = dynamic(() => import('./link-dialog').then((module) => module.LinkDialog), { loading: () => null })
 
 type Call<T> = (school: string, input: unknown) => Promise<ActionResult<T>>
 export type Removed = LinkState & { guardianId: string; name: string }

@@ -10,8 +10,12 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { FormValues } from './form-path'
 import type { ActionForm as FormState } from './use-action-form'
 
-const ReloginDialog = dynamic(() => import('./relogin-dialog').then((module) => module.ReloginDialog))
-const ConflictNotice = dynamic(() => import('./conflict-notice').then((module) => module.ConflictNotice))
+const ReloginDialog = dynamic(() => import('./relogin-dialog').then((module) => module.ReloginDialog), {
+  loading: () => null,
+})
+const ConflictNotice = dynamic(() => import('./conflict-notice').then((module) => module.ConflictNotice), {
+  loading: () => null,
+})
 
 type ActionFormProps<V extends FormValues> = {
   form: FormState<V>

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { NavItem } from './app-shell'
 import { NavIcon } from './nav-icon'
 
-const Dialog = dynamic(() => import('@/components/ui/dialog').then((module) => module.Dialog))
+const Dialog = dynamic(() => import('@/components/ui/dialog').then((module) => module.Dialog), { loading: () => null })
 
 /** What a phone's bar has no room for. */
 export function MoreSheet({ items }: { items: readonly NavItem[] }) {

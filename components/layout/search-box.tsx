@@ -6,7 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { PaletteAction } from './command-palette'
 
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette))
+const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), {
+  loading: () => null,
+})
 
 export function SearchBox({ url, actions }: { url: string; actions: readonly PaletteAction[] }) {
   const t = useTranslations('ui')

@@ -3,8 +3,13 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 
-/** Most who open a page open none of its dialogs: the machinery comes with the first one. */
-const DialogPanel = dynamic(() => import('./dialog-panel').then((module) => module.DialogPanel))
+/**
+ * Most who open a page open none of its dialogs: the machinery comes with the first one. `loading` keeps what waits to itself:
+ * without it the page behind would turn into its skeleton meanwhile.
+ */
+const DialogPanel = dynamic(() => import('./dialog-panel').then((module) => module.DialogPanel), {
+  loading: () => null,
+})
 
 export type DialogPlace = 'dialog-center' | 'dialog-side'
 

@@ -44,7 +44,7 @@ test('a teacher takes the list of 35 on a phone within 15 seconds, tick by tick'
   await page.goto(`/${school.slug}/attendance`)
   await expectAccessible(page)
   const began = Date.now()
-  await page.getByRole('link', { name: /^G/ }).first().click()
+  await page.getByRole('link', { name: /^6°G/ }).first().click()
   await expect(page.getByText('35 presentes')).toBeVisible()
   await line(page, 3).tap()
   await line(page, 10).tap()

@@ -155,6 +155,8 @@ export const ownRefusals: Record<string, string> = {
   'attendance.requestCorrection recordId': 'not_allowed_now attendance.refusal.correctDirectly',
   // The school's plan has five hours of the thirty that the grade must reach.
   'academics.changePlanStatus studyPlanId': 'not_allowed_now academics.refusal.hoursShort',
+  // A family sees published periods; the one in question is open.
+  'evaluation.explain academicPeriodId guardian': 'not_found',
   // There is no SMTP server in these tests.
   'mails.resend mailId': 'not_allowed_now mails.refusal.noServer',
   // Everybody in the school has a password already.

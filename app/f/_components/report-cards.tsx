@@ -1,18 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import { markTexts } from '@/components/evaluation/mark-texts'
 import { ClientMessages } from '@/components/layout/client-messages'
 import type { CardRow } from '@/lib/domain/report-cards/schema'
 import { OpenCard } from './open-card'
+import { OwnMarks } from './own-marks'
 
-/** The published report cards of the guardian's children, newest first, child by child. */
+/** The published report cards of the guardian's children, newest first, child by child, with the marks behind them. */
 export async function ReportCards({ cards }: { cards: CardRow[] }) {
-  const t = await getTranslations('reportCards')
+  const [t, texts] = await Promise.all([getTranslations('reportCards'), markTexts()])
   const children = [...new Set(cards.map(({ studentId }) => studentId))]
   return (
     <section className="card grid gap-4 p-4" aria-labelledby="report-cards">
       <h2 id="report-cards" className="text-lg">
         {t('title')}
       </h2>
-      <ClientMessages namespaces={['reportCards']}>
+      <ClientMessages namespaces={['reportCards', 'explanation']}>
         {children.map((studentId) => {
           const own = cards.filter((card) => card.studentId === studentId)
           return (
@@ -32,6 +34,7 @@ export async function ReportCards({ cards }: { cards: CardRow[] }) {
                   </li>
                 ))}
               </ul>
+              <OwnMarks studentId={studentId} name={own[0]?.studentName ?? ''} texts={texts} />
             </div>
           )
         })}

@@ -15,9 +15,11 @@ import { type EnrollAction, useEnrollForm } from './use-enroll-form'
 /** What follows the search travels while the child is being looked up. */
 const newChild = () => import('./child-fields')
 const following = () => import('./following-fields')
-const ChildFields = dynamic(() => newChild().then((module) => module.ChildFields))
-const FollowingFields = dynamic(() => following().then((module) => module.FollowingFields))
-const DuplicateNotice = dynamic(() => import('./duplicate-notice').then((module) => module.DuplicateNotice))
+const ChildFields = dynamic(() => newChild().then((module) => module.ChildFields), { loading: () => null })
+const FollowingFields = dynamic(() => following().then((module) => module.FollowingFields), { loading: () => null })
+const DuplicateNotice = dynamic(() => import('./duplicate-notice').then((module) => module.DuplicateNotice), {
+  loading: () => null,
+})
 
 type EnrollFormProps = {
   school: string

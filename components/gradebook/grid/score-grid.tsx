@@ -20,7 +20,9 @@ import { useGridFocus } from './use-grid-focus'
 import { useGridKeys } from './use-grid-keys'
 import { useGridStore } from './use-grid-store'
 
-const HistoryDrawer = dynamic(() => import('./history-drawer').then((module) => module.HistoryDrawer))
+const HistoryDrawer = dynamic(() => import('./history-drawer').then((module) => module.HistoryDrawer), {
+  loading: () => null,
+})
 
 /** An average that is asked about. */
 export type AskedMark = { courseOfferingId: string; academicPeriodId: string; enrollmentId: string }

@@ -36,7 +36,7 @@ export function PhraseBank({ school, phrases, subjectId, actions, onPick, onChan
     call(
       () => actions.create(school, { kind, text, ...(subjectId ? { subjectId } : {}) }),
       ({ id, version }) => {
-        onChange([...phrases, { id, kind, text: text.trim(), shared: false, version }])
+        onChange([...phrases, { id, kind, text: text.trim(), shared: false, subjectId: subjectId ?? null, version }])
         setText('')
       },
     )

@@ -59,7 +59,7 @@ it('lists teachers by what they lack', () => {
     { teachers: 'Eva Paz', courses: 1, ready: 1, expected: 120, missing: 0 },
   ])
   const counts = countAll(checked, [
-    { groupId: 'g', groupCode: '6-A', expected: 40, missing: 2, lastMissing: '2026-03-02' },
+    { groupId: 'g', groupCode: '6-A', gradeLevel: '6', expected: 40, missing: 2, lastMissing: '2026-03-02' },
   ])
   expect(counts).toEqual({ courses: 4, ready: 2, missingScores: 20, missingRolls: 2 })
   expect(isComplete(counts)).toBe(false)

@@ -40,6 +40,7 @@ export type TeacherCheck = z.output<typeof teacherCheck>
 export const rollGap = z.object({
   groupId: z.string(),
   groupCode: z.string(),
+  gradeLevel: z.string(),
   expected: z.number().int(),
   missing: z.number().int(),
   lastMissing: z.string().nullable(),

@@ -24,18 +24,18 @@ export function rollGaps(
                  where l.school_id = ${schoolId} and l.class_group_id = g.id and l.day = d.day
                    and ${byLesson ? fragment`l.lesson > 0` : fragment`l.lesson = 0`})`
   return sql<RollGap>`
-    select x.id as "groupId", x.code as "groupCode", sum(x.due)::int as expected,
+    select x.id as "groupId", x.code as "groupCode", x.grade_level as "gradeLevel", sum(x.due)::int as expected,
            sum(greatest(x.due - x.taken, 0))::int as missing,
            to_char(max(x.day) filter (where x.due > x.taken), 'YYYY-MM-DD') as "lastMissing"
-      from (select g.id, g.code, d.day, ${due} as due, ${taken} as taken
+      from (select g.id, g.code, g.grade_level, d.day, ${due} as due, ${taken} as taken
               from class_groups g cross join unnest(${days}::date[]) as d(day)
              where g.school_id = ${schoolId} and g.school_year_id = ${schoolYearId} and g.is_active
                and exists (select 1 from group_placements gp where gp.school_id = ${schoolId}
                               and gp.class_group_id = g.id and gp.valid_from <= d.day
                               and (gp.valid_to is null or gp.valid_to >= d.day))) x
-     group by x.id, x.code
+     group by x.id, x.code, x.grade_level
     having sum(greatest(x.due - x.taken, 0)) > 0
-     order by missing desc, x.code`
+     order by missing desc, x.grade_level::int, x.code`
 }
 
 /** How the period got to where it is, newest first. */

@@ -17,7 +17,9 @@ export async function GroupWeek({ ctx, groupId, name }: { ctx: SchoolContext; gr
     getTranslations('timetable'),
   ])
   const edit = can(ctx.permissions, 'config:institution') && (
-    <LinkButton href={`/${ctx.school.slug}/academics/timetable?group=${groupId}`}>{t('move')}</LinkButton>
+    <LinkButton href={`/${ctx.school.slug}/academics/timetable?group=${groupId}`}>
+      {t(items.length === 0 ? 'build' : 'change')}
+    </LinkButton>
   )
   if (items.length === 0)
     return (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/layout/data-table'
+import { placeOf } from '@/components/students/place'
 import { showMinute } from '@/lib/domain/academics/timetable/rules'
 import type { DayList } from '@/lib/domain/attendance/day/schema'
 
@@ -14,7 +15,7 @@ type DayTableProps = {
 
 /** Lists of a day, each line leading to its roll call. */
 export async function DayTable({ title, day, lists, home, expected }: DayTableProps) {
-  const t = await getTranslations('attendance')
+  const [t, grades] = await Promise.all([getTranslations('attendance'), getTranslations('grades')])
   return (
     <section className="grid gap-2">
       <h2 className="text-lg">{title}</h2>
@@ -28,11 +29,11 @@ export async function DayTable({ title, day, lists, home, expected }: DayTablePr
             { key: 'teacher', header: t('home.teacher'), muted: true },
             { key: 'result', header: t('home.result'), kind: 'badge' },
           ]}
-          rows={lists.map(({ classGroupId, group, lesson, subject, startsMinute, teacher, taken }) => ({
+          rows={lists.map(({ classGroupId, group, gradeLevel, lesson, subject, startsMinute, teacher, taken }) => ({
             id: `${classGroupId}-${lesson}`,
             href: `${home}/${classGroupId}?day=${day}${lesson > 0 ? `&lesson=${lesson}` : ''}`,
             cells: {
-              list: subject ? `${group} · ${subject}` : group,
+              list: [placeOf(gradeLevel, group, grades), subject].filter(Boolean).join(' · '),
               time: startsMinute === null ? t('roll.day') : showMinute(startsMinute),
               teacher: taken?.by ?? teacher ?? t('home.nobody'),
               result: taken

@@ -7,6 +7,7 @@ import { FilterBar } from '@/components/layout/filter-bar'
 import { PageHeader } from '@/components/layout/page-header'
 import { LinkButton } from '@/components/ui/link-button'
 import { listCourses } from '@/lib/domain/gradebook/courses/queries'
+import { sharePhrases } from '@/lib/domain/gradebook/phrases/policy'
 import { handingStatuses } from '@/lib/domain/gradebook/scores/schema'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
@@ -29,9 +30,10 @@ export default async function GradebookPage({ params, searchParams }: Page) {
     ...(text(asked.teacher) ? { teacherId: text(asked.teacher) } : {}),
     ...(text(asked.handing) ? { handing: text(asked.handing) } : {}),
   }
-  const [list, t, grades, locale] = await Promise.all([
+  const [list, t, words, grades, locale] = await Promise.all([
     orNotFound(listCourses.run(ctx, filter)),
     getTranslations('gradebook'),
+    getTranslations('words'),
     getTranslations('grades'),
     getLocale(),
   ])
@@ -57,6 +59,7 @@ export default async function GradebookPage({ params, searchParams }: Page) {
             {t('director.link', { group: name })}
           </LinkButton>
         ))}
+        menu={can(ctx.permissions, sharePhrases) ? [{ label: words('school.title'), href: `${path}/phrases` }] : []}
       />
       <div className="mb-4">
         <PeriodChoice

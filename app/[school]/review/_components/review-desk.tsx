@@ -15,8 +15,10 @@ import { type DeskActions, useDesk } from './use-desk'
 import { useDeskKeys } from './use-desk-keys'
 
 const rejectDialog = () => import('./reject-dialog')
-const RejectDialog = dynamic(() => rejectDialog().then((module) => module.RejectDialog))
-const PassOnDialog = dynamic(() => import('./pass-on-dialog').then((module) => module.PassOnDialog))
+const RejectDialog = dynamic(() => rejectDialog().then((module) => module.RejectDialog), { loading: () => null })
+const PassOnDialog = dynamic(() => import('./pass-on-dialog').then((module) => module.PassOnDialog), {
+  loading: () => null,
+})
 
 type ReviewDeskProps = {
   school: string

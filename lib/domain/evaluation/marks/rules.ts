@@ -66,6 +66,20 @@ function withRecovery(
   }
 }
 
+/**
+ * What a recovery makes of the mark of a course in a period or in the year, for whoever is about to record it.
+ * @param before the mark without it, not rounded
+ */
+export function recoveredMark(
+  rules: StageRules,
+  before: string | null,
+  recovery: Recovered,
+  of: 'course' | 'year' = 'course',
+): Mark {
+  const { value, steps } = withRecovery(rules, before === null ? null : decimal(before), recovery)
+  return finish(rules, value, rules.rounding[of], steps)
+}
+
 type Averaged = { value: Decimal | null; steps: TraceStep[] }
 
 function averaged(

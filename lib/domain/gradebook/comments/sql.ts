@@ -36,7 +36,7 @@ export async function wordsRows(
              where a.school_id = ${ctx.schoolId} and a.course_offering_id = ${courseId}
                and a.academic_period_id = ${periodId}) as achievements,
            (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'text', f.text,
-                     'shared', f.owner_id is null, 'version', f.version) order by f.kind, f.created_at, f.id), '[]')
+                     'shared', f.owner_id is null, 'subjectId', f.subject_id, 'version', f.version) order by f.kind, f.created_at, f.id), '[]')
               from comment_phrases f
               join course_offerings o on o.school_id = f.school_id and o.id = ${courseId}
              where f.school_id = ${ctx.schoolId} and f.is_active and coalesce(f.subject_id, o.subject_id) = o.subject_id

@@ -55,7 +55,7 @@ export const readObservations = query({
         : [],
       db.commentPhrase.findMany({
         where: { AND: [{ isActive: true, subjectId: null }, readablePhrases(ctx)] },
-        select: { id: true, kind: true, text: true, ownerId: true, version: true },
+        select: { id: true, kind: true, text: true, ownerId: true, subjectId: true, version: true },
         orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
         take: 300,
       }),

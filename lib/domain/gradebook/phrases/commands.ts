@@ -3,10 +3,10 @@ import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { can } from '@/lib/platform/permissions'
 import { updateVersioned } from '@/lib/platform/version'
-import { changeablePhrases } from './policy'
+import { changeablePhrases, keepPhrases, sharePhrases } from './policy'
 import { createPhraseInput, removedPhrase, removePhraseInput, savedPhrase, updatePhraseInput } from './schema'
 
-const permission = 'write:grades' as const
+const permission = keepPhrases
 const entity = 'phrase'
 
 /** Keeps a phrase for comments, the person's own or everybody's. @throws AppError forbidden for everybody's without the right */
@@ -16,7 +16,7 @@ export const createPhrase = command({
   input: createPhraseInput,
   output: savedPhrase,
   run: async ({ db, ctx, input: { shared, subjectId, ...phrase }, audit }) => {
-    if (shared && !can(ctx.permissions, 'config:institution')) throw new AppError('forbidden')
+    if (shared && !can(ctx.permissions, sharePhrases)) throw new AppError('forbidden')
     if (subjectId && !(await db.subject.findFirst({ where: { id: subjectId }, select: { id: true } })))
       throw new AppError('not_found')
     const row = await db.commentPhrase.create({
@@ -65,5 +65,23 @@ export const removePhrase = command({
     if (count === 0) throw new AppError('not_found')
     audit({ action: 'phrase.remove', entity, entityId: phraseId })
     return { id: phraseId }
+  },
+})
+
+/** Puts a phrase that was taken out back into the bank. @throws AppError not_found */
+export const restorePhrase = command({
+  name: 'gradebook.restorePhrase',
+  permission,
+  input: removePhraseInput,
+  output: savedPhrase,
+  run: async ({ db, ctx, input: { phraseId }, audit }) => {
+    const [row] = await db.commentPhrase.updateManyAndReturn({
+      where: { AND: [{ id: phraseId }, changeablePhrases(ctx)] },
+      data: { isActive: true, version: { increment: 1 } },
+      select: { id: true, version: true },
+    })
+    if (!row) throw new AppError('not_found')
+    audit({ action: 'phrase.restore', entity, entityId: phraseId })
+    return row
   },
 })

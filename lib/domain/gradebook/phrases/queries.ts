@@ -15,7 +15,7 @@ export const listPhrases = query({
       where: { AND: [{ isActive: true }, readablePhrases(ctx), ...ofSubject] },
       orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
       take: 300,
-      select: { id: true, kind: true, text: true, ownerId: true, version: true },
+      select: { id: true, kind: true, text: true, ownerId: true, subjectId: true, version: true },
     })
     return {
       items: rows.map(({ ownerId, kind, ...row }) => ({

@@ -9,6 +9,8 @@ export const phraseRow = z.object({
   text: z.string(),
   /** Everybody's in the school; else one person's own. */
   shared: z.boolean(),
+  /** Offered in this subject only; null: in every one. */
+  subjectId: z.string().nullable(),
   version: z.number().int(),
 })
 export type Phrase = z.output<typeof phraseRow>
@@ -17,7 +19,7 @@ export const createPhraseInput = z.strictObject({
   kind: choice(phraseKinds),
   text: requiredText(1000),
   subjectId: idField.nullish(),
-  /** For everybody in the school: needs the right to configure it. */
+  /** For everybody in the school: for coordinators and the rector. */
   shared: z.boolean({ error: 'validation.choose' }).default(false),
 })
 export const updatePhraseInput = z.strictObject({ phraseId: idField, version: versionField, text: requiredText(1000) })

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { EnrollmentDetail } from '@/lib/domain/enrollments/schema'
 import type { ActionResult } from '@/lib/platform/result'
 
-const EditForm = dynamic(() => import('./edit-form').then((module) => module.EditForm))
+const EditForm = dynamic(() => import('./edit-form').then((module) => module.EditForm), { loading: () => null })
 
 export type EditProps = {
   school: string

@@ -10,9 +10,14 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { can } from '@/lib/platform/permissions'
 import { HandingActions } from './handing-actions'
 
-export type CourseView = 'scores' | 'activities' | 'words'
+export type CourseView = 'scores' | 'activities' | 'words' | 'recoveries'
 
-const places: Record<CourseView, string> = { scores: '', activities: '/activities', words: '/words' }
+const places: Record<CourseView, string> = {
+  scores: '',
+  activities: '/activities',
+  words: '/words',
+  recoveries: '/recoveries',
+}
 
 type CourseHeaderProps = {
   ctx: SchoolContext
@@ -21,17 +26,19 @@ type CourseHeaderProps = {
   /** A page below the view: its own title. */
   below?: string
   action?: ReactNode
+  /** What stands beside the periods to choose from: the year as a whole. */
+  whole?: { href: string; label: string; current: boolean }
 }
 
 /** What the pages of a course have in common: whose it is, which period, how far it is. */
-export async function CourseHeader({ ctx, course, view, below, action }: CourseHeaderProps) {
+export async function CourseHeader({ ctx, course, view, below, action, whole }: CourseHeaderProps) {
   const [t, grades] = await Promise.all([getTranslations('gradebook'), getTranslations('grades')])
   const list = `/${ctx.school.slug}/gradebook`
   const path = `${list}/${course.courseId}`
   const { period, handing } = course
   const query = period ? `?period=${period.id}` : ''
   const name = `${course.subject} · ${course.groupCode}`
-  const views = (['scores', 'activities', 'words'] as const).filter(
+  const views = (['scores', 'activities', 'words', 'recoveries'] as const).filter(
     (one) => course.assessment === 'numeric' || one === 'words',
   )
   const hrefOf = (one: CourseView) => path + places[one] + query
@@ -102,12 +109,15 @@ export async function CourseHeader({ ctx, course, view, below, action }: CourseH
           )}
           <PeriodChoice
             label={t('period')}
-            periods={course.periods.map(({ id, name: label, status }) => ({
-              href: `${path}${places[view]}?period=${id}`,
-              label,
-              current: id === period?.id,
-              muted: status === 'draft',
-            }))}
+            periods={[
+              ...course.periods.map(({ id, name: label, status }) => ({
+                href: `${path}${places[view]}?period=${id}`,
+                label,
+                current: id === period?.id && !whole?.current,
+                muted: status === 'draft',
+              })),
+              ...(whole ? [{ ...whole, muted: false }] : []),
+            ]}
           />
         </div>
       )}

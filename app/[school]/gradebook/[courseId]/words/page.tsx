@@ -8,6 +8,7 @@ import { readWords } from '@/lib/domain/gradebook/comments/queries'
 import { kindsOf } from '@/lib/domain/gradebook/comments/schema'
 import { readCourse } from '@/lib/domain/gradebook/courses/queries'
 import { orNotFound } from '@/lib/platform/page'
+import { schoolPhrasesLink } from '../../_list/phrases-link'
 import { createPhraseAction, removePhraseAction } from '../../actions'
 import { CourseHeader } from '../_parts/course-header'
 import { courseAsked } from '../_parts/course-page'
@@ -47,7 +48,7 @@ export default async function WordsPage(given: Page) {
   }))
   return (
     <>
-      <CourseHeader ctx={ctx} course={course} view="words" />
+      <CourseHeader ctx={ctx} course={course} view="words" action={await schoolPhrasesLink(ctx)} />
       <ClientMessages namespaces={['words']}>
         <AchievementsForm
           key={`${period}:${achievements.map(({ id, version }) => id + version).join()}`}

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { readObservations } from '@/lib/domain/gradebook/observations/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { schoolPhrasesLink } from '../../_list/phrases-link'
 import { createPhraseAction, removePhraseAction } from '../../actions'
 
 type Page = PageProps<'/[school]/gradebook/director/[classGroupId]'>
@@ -48,6 +49,7 @@ export default async function DirectorPage({ params, searchParams }: Page) {
           { label: ctx.school.name, href: `/${ctx.school.slug}` },
           { label: t('title'), href: path },
         ]}
+        action={await schoolPhrasesLink(ctx)}
       />
       <div className="mb-4">
         <PeriodChoice

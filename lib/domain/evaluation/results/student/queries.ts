@@ -37,11 +37,19 @@ async function readerOf({ db, ctx }: Call, studentId: string, schoolYearId: stri
 }
 
 function describe(rules: EvaluationRules, student: StudentYear, mine: ReadonlySet<string> | null) {
-  const shown = (gradeLevel: string, { value, level }: Mark) => ({
-    value,
-    level,
-    shown: value === null ? null : showScore(rulesOfGrade(rules, gradeLevel), value, 'en'),
-  })
+  const shown = (gradeLevel: string, { value, level, trace }: Mark) => {
+    const show = (score: string) => showScore(rulesOfGrade(rules, gradeLevel), score, 'en')
+    const recovery = trace.steps.find((step) => step.what === 'recovery')
+    return {
+      value,
+      level,
+      shown: value === null ? null : show(value),
+      recovery:
+        recovery?.what === 'recovery'
+          ? { original: recovery.original && show(recovery.original), score: show(recovery.score) }
+          : null,
+    }
+  }
   const marksOf = (gradeLevel: string, { periods, year }: Pick<SubjectYear, 'periods' | 'year'>) => ({
     periods: periods.map((mark) => ({ periodId: mark.periodId, ...shown(gradeLevel, mark) })),
     year: shown(gradeLevel, year),

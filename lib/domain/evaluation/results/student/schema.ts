@@ -11,6 +11,8 @@ const mark = z.object({
   value: z.string().nullable(),
   shown: z.string().nullable(),
   level: z.enum(nationalLevels).nullable(),
+  /** The mark before a recovery and what was scored in it, as they are read with a point. */
+  recovery: z.object({ original: z.string().nullable(), score: z.string() }).nullable(),
 })
 const marks = { periods: z.array(mark.extend({ periodId: z.string() })), year: mark }
 

@@ -2,27 +2,34 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { TracePanel } from '@/components/evaluation/trace-panel'
-import type { MarkAddress } from '@/components/evaluation/use-explanation'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
-import type { Tone } from '@/components/ui/tone'
 import type { AreaMarks, StudentMarks } from '@/lib/domain/evaluation/results/student/schema'
 import type { NationalLevel } from '@/lib/domain/evaluation/schema'
+import { levelTone } from './level-tone'
+import { TracePanel } from './trace-panel'
+import type { ExplanationDoor, MarkAddress } from './use-explanation'
 
-type Shown = { shown: string | null; level: NationalLevel | null }
-type Texts = { levels: Record<NationalLevel, string>; year: string; area: string; inWords: string; none: string }
+type Shown = Pick<AreaMarks['subjects'][number]['year'], 'shown' | 'level' | 'recovery'>
+export type MarkTexts = {
+  levels: Record<NationalLevel, string>
+  year: string
+  area: string
+  inWords: string
+  none: string
+}
 
 type Props = Pick<StudentMarks, 'areas' | 'periods'> & {
   enrollmentId: string
-  tones: Record<NationalLevel, Tone>
-  texts: Texts
+  texts: MarkTexts
+  /** Where the way to a mark is asked for; the staff's unless said. */
+  door?: ExplanationDoor
 }
 
 /** A card for each area; every mark of a subject opens the way to it. */
-export function MarksList({ areas, periods, enrollmentId, tones, texts }: Props) {
+export function MarksList({ areas, periods, enrollmentId, texts, door }: Props) {
   const [asked, setAsked] = useState<MarkAddress>()
-  const cell = (mark: Shown) => <MarkText mark={mark} tones={tones} texts={texts} />
+  const cell = (mark: Shown) => <MarkText mark={mark} texts={texts} />
   const ask = (courseOfferingId: string, academicPeriodId?: string) =>
     setAsked({ courseOfferingId, enrollmentId, ...(academicPeriodId ? { academicPeriodId } : {}) })
   return (
@@ -59,7 +66,7 @@ export function MarksList({ areas, periods, enrollmentId, tones, texts }: Props)
           )}
         </Card>
       ))}
-      {asked && <TracePanel mark={asked} onClose={() => setAsked(undefined)} />}
+      {asked && <TracePanel mark={asked} {...(door ? { door } : {})} onClose={() => setAsked(undefined)} />}
     </>
   )
 }
@@ -84,13 +91,22 @@ function MarkButton({ label, about, onClick, children }: ButtonProps) {
   )
 }
 
-function MarkText({ mark: { shown, level }, tones, texts }: { mark: Shown } & Pick<Props, 'tones' | 'texts'>) {
+function MarkText({ mark: { shown, level, recovery }, texts }: { mark: Shown; texts: MarkTexts }) {
+  const t = useTranslations('explanation')
   const locale = useLocale()
+  const local = (score: string) => (locale.startsWith('es') ? score.replace('.', ',') : score)
   if (shown === null || level === null) return <span className="text-muted">{texts.none}</span>
   return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <span className="nums font-semibold">{locale.startsWith('es') ? shown.replace('.', ',') : shown}</span>
-      <Badge tone={tones[level]}>{texts.levels[level]}</Badge>
+    <span className="grid gap-1">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="nums font-semibold">{local(shown)}</span>
+        <Badge tone={levelTone[level]}>{texts.levels[level]}</Badge>
+      </span>
+      {recovery?.original && (
+        <span className="nums text-sm text-muted">
+          {t('recovered', { original: local(recovery.original), score: local(recovery.score) })}
+        </span>
+      )}
     </span>
   )
 }
