@@ -4,6 +4,7 @@ import { hashPassword } from '@/lib/platform/password'
 import { makeIds } from './seed/ids'
 import { demoToken } from './seed/links'
 import { createRandom } from './seed/random'
+import { showReportCards } from './seed/report-cards'
 import { seedSchool } from './seed/school'
 import { demoSchools } from './seed/schools'
 import { addressOf } from './seed/staff'
@@ -36,7 +37,8 @@ export async function seedDemo({ now = new Date() } = {}): Promise<DemoLogin[]> 
   const logins: DemoLogin[] = []
   const password = demoPassword
   for (const [index, school] of demoSchools.entries()) {
-    const { id: schoolId } = await seedSchool(school, now, passwordHash)
+    const { id: schoolId, people: staff } = await seedSchool(school, now, passwordHash)
+    await showReportCards(schoolId, staff.find(({ role }) => role === 'rector')!.id)
     const roles = [index === 0 ? 'coordinator' : 'teacher']
     await prisma.schoolMembership.create({ data: { schoolId, id: newId(), userId: people[1]!.id, roles } })
     logins.push(...shown.map((role) => ({ email: addressOf(role, school), password, role, school: school.slug })))

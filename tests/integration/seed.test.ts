@@ -3,6 +3,7 @@ import { documentCounts } from '@/lib/domain/enrollments/documents/rules'
 import { nextStatusAfterReview, openStatuses } from '@/lib/domain/enrollments/rules'
 import { statusHistoryEntry } from '@/lib/domain/enrollments/schema'
 import { derived as guardianColumns } from '@/lib/domain/guardians/steps'
+import { listOwnCards } from '@/lib/domain/report-cards/queries'
 import { derived as studentColumns } from '@/lib/domain/students/steps'
 import { database } from '@/lib/platform/db/client'
 import { mintForFamilyToken } from '@/lib/platform/mint'
@@ -104,7 +105,7 @@ describe('the demo', () => {
     expect(await db().user.count({ where: { isSuperadmin: true } })).toBe(1)
   })
 
-  it('opens the known family, two children on their way', async () => {
+  it('opens the known family: two children on their way, and the report cards of the published periods', async () => {
     const links = logins.filter(({ path }) => path)
     expect(links).toHaveLength(2)
     for (const { path } of links) {
@@ -118,6 +119,8 @@ describe('the demo', () => {
         },
       })
       expect(children).toBeGreaterThanOrEqual(2)
+      const { items } = await listOwnCards.run(ctx, {})
+      expect(new Set(items.map(({ periodName }) => periodName))).toEqual(new Set(['Periodo 1', 'Periodo 2']))
     }
   })
 
