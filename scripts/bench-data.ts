@@ -18,6 +18,7 @@ const { values } = parseArgs({
     schools: { type: 'string', default: '50' },
     students: { type: 'string', default: '2000' },
     into: { type: 'string' },
+    lived: { type: 'boolean', default: false },
   },
 })
 const schools = Number(values.schools)
@@ -61,7 +62,9 @@ await main(() =>
     shutdown.add(() => client.end().catch(() => {}))
     for (let first = 1; first < schools; first += atOnce) {
       const count = Math.min(atOnce, schools - first)
-      await step(`Schools ${first + 1} to ${first + count}`, () => copySchool(client, { ...template, first, count }))
+      await step(`Schools ${first + 1} to ${first + count}`, () =>
+        copySchool(client, { ...template, first, count, lived: values.lived }),
+      )
     }
     const seconds = (Date.now() - began) / 1000
     await step('Statistics', () => client.query('vacuum analyze'))
