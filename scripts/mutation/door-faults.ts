@@ -56,8 +56,14 @@ export const doorFaults: readonly SeededFault[] = [
   },
   {
     name: 'teacher-sees-all',
-    what: 'without `read:students` all students are seen',
-    edits: [edit('lib/domain/students/policy.ts', 'return fragment`and false`', 'return nothing')],
+    what: 'a teacher sees all students, not those of the own courses',
+    edits: [
+      edit(
+        'lib/domain/students/policy.ts',
+        'return isTeacher ? fragment`and ${ofTeacher(ctx, userId)}`',
+        'return isTeacher ? nothing',
+      ),
+    ],
     tests: [records],
   },
   {
