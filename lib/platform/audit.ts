@@ -53,7 +53,6 @@ export async function writeAudit(rows: SchoolRows, ctx: SchoolContext, entries: 
   await rows.insert(
     'audit_log',
     entries.map((entry) => ({
-      id: null,
       actor_kind: ctx.actor.kind,
       actor_id: actorId,
       actor_name: ctx.actor.name,

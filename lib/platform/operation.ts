@@ -124,13 +124,13 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 const patience = { maxWait: 3000, timeout: 15_000 }
 
 /** What a command does before its transaction opens, so that no transaction waits for the object store or a long read. */
-type Preparing<I extends z.ZodType, P> = {
-  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; db: TenantClient; sql: Sql }) => Promise<P>
+type Preparing<I extends z.ZodType, P, Tools> = {
+  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; sql: Sql } & Tools) => Promise<P>
 }
 
 /** A change in one school: one transaction with its history, its mails and its jobs. */
 export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>(
-  spec: Preparing<I, P> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
+  spec: Preparing<I, P, { db: TenantClient }> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const outside = tenantClient(ctx.schoolId)
@@ -182,16 +182,11 @@ export type QuickCall = Pick<CommandCall, 'ctx' | 'sql' | 'rows' | 'audit'>
  * transaction costs three times as much.
  */
 export function quickCommand<I extends z.ZodType, O extends z.ZodType, P = undefined>(
-  spec: Preparing<I, P> & Spec<'school', I, O, QuickCall & { prepared: P }>,
+  spec: Preparing<I, P, unknown> & Spec<'school', I, O, QuickCall & { prepared: P }>,
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const sql = schoolSql(ctx.schoolId)
-    const prepared = (await spec.prepare?.({
-      ...{ ctx, input, sql },
-      get db() {
-        return tenantClient(ctx.schoolId) as unknown as TenantClient
-      },
-    })) as P
+    const prepared = (await spec.prepare?.({ ctx, input, sql })) as P
     return rowsAlone(ctx.schoolId, (rows) =>
       onceAndTold({ rows, ctx, spec, idempotency }, (audit) => spec.run({ ctx, input, prepared, sql, rows, audit })),
     )

@@ -1,4 +1,5 @@
 import { TenancyError } from '../errors'
+import { newId } from '../new-id'
 import { database } from './client'
 import { registry } from './registry'
 import { nameOf } from './sql'
@@ -12,7 +13,7 @@ type Columns = Record<string, unknown>
  * many rows. There is no text to write: the school is the caller's in each statement, and a row cannot name one.
  */
 export type SchoolRows = {
-  /** Many rows in one statement, all of the same columns; an `id` of null becomes a new one. */
+  /** Many rows in one statement, all of the same columns; a row that names no `id` gets a new one. */
   insert: <Row = { id: string }>(
     table: string,
     rows: readonly Columns[],
@@ -41,16 +42,17 @@ export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
     (await ask(text, [schoolId, ...values.map((value) => JSON.stringify(value))])) as Row[]
   return {
     insert: async (table, rows, { skip = false, returning = ['id'] } = {}) => {
-      if (!rows[0]) return []
-      const columns = Object.keys(rows[0])
+      const named = rows.map((row): Columns => ({ id: newId(), ...row }))
+      if (!named[0]) return []
+      const columns = Object.keys(named[0])
       check(table, [...columns, ...returning])
-      if (rows.some((row) => Object.keys(row).join() !== columns.join()))
+      if (named.some((row) => Object.keys(row).join() !== columns.join()))
         throw new TenancyError(`rows of different columns for ${table}`)
-      const values = columns.map((column) => (column === 'id' ? 'coalesce(r.id, uuidv7())' : `r.${column}`))
+      const values = columns.map((column) => `r.${column}`)
       return run(
         `insert into ${table} (school_id, ${columns}) select $1::uuid, ${values}
            from json_populate_recordset(null::${table}, $2::json) r${skip ? ' on conflict do nothing' : ''} returning ${returning}`,
-        rows,
+        named,
       )
     },
     update: async (table, where, data, returning = ['id']) => {

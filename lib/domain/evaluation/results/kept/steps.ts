@@ -84,7 +84,7 @@ async function keep(
     fresh.map((mark) => {
       const before = kept.get(keyOf(mark))
       return {
-        id: before?.id ?? null,
+        ...(before ? { id: before.id } : {}),
         version: (before?.version ?? 0) + 1,
         course_offering_id: mark.courseId,
         academic_period_id: period.id,
