@@ -21,7 +21,8 @@ export type SchoolRows = {
   ) => Promise<Row[]>
   /** @returns the columns of the rows that were changed */
   update: <Row = { id: string }>(table: string, where: Columns, data: Columns, returning?: string[]) => Promise<Row[]>
-  find: <Row>(table: string, where: Columns, columns: string[]) => Promise<Row[]>
+  /** `lock`: nobody else changes the rows until the transaction ends. */
+  find: <Row>(table: string, where: Columns, columns: string[], options?: { lock?: boolean }) => Promise<Row[]>
 }
 
 type Ask = (text: string, values: unknown[]) => Promise<unknown[]>
@@ -66,12 +67,12 @@ export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
         data,
       )
     },
-    find: async (table, where, columns) => {
+    find: async (table, where, columns, { lock = false } = {}) => {
       const named = Object.keys(where)
       check(table, [...named, ...columns])
       return run(
         `select ${columns.map((column) => `t.${column}`)} from ${table} t, json_populate_record(null::${table}, $2::json) w
-          where t.school_id = $1::uuid${holds(named)}`,
+          where t.school_id = $1::uuid${holds(named)}${lock ? ' for update of t' : ''}`,
         where,
       )
     },
