@@ -72,6 +72,19 @@ export async function writeAudit(rows: SchoolRows, ctx: SchoolContext, entries: 
   await rows.update('audit_heads', {}, { seq, hash })
 }
 
+const HOUR = 3_600_000
+
+/** Reads of sensitive data: who comes back to the same record within an hour is told once. */
+export async function writeReads(rows: SchoolRows, ctx: SchoolContext, entries: readonly AuditEntry[]): Promise<void> {
+  const fresh: AuditEntry[] = []
+  for (const entry of entries) {
+    const same = { actor_id: actorIdOf(ctx), action: entry.action, entity: entry.entity, entity_id: entry.entityId }
+    const earlier = await rows.find<{ at: Date }>('audit_log', same, ['at'])
+    if (!earlier.some(({ at }) => at.getTime() > Date.now() - HOUR)) fresh.push(entry)
+  }
+  if (fresh.length > 0) await writeAudit(rows, ctx, fresh)
+}
+
 async function holdHead(rows: SchoolRows): Promise<Link> {
   const find = () => rows.find<Link>('audit_heads', {}, ['seq', 'hash'], { lock: true })
   const [head] = await find()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuditEntry, writeAudit, writePlatformAudit } from './audit'
+import { type AuditEntry, writeAudit, writePlatformAudit, writeReads } from './audit'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
 import { database } from './db/client'
 import { type PlatformDb, platformClient } from './db/platform'
@@ -18,7 +18,14 @@ export type Scope = 'school' | 'platform' | 'public'
 
 type ContextOf = { school: SchoolContext; platform: PlatformContext; public: PublicContext }
 
-type Reading<S extends Scope> = S extends 'school' ? { db: TenantClient; sql: Sql } : { db: PlatformDb }
+type Reading<S extends Scope> = S extends 'school'
+  ? {
+      db: TenantClient
+      sql: Sql
+      /** A line of the history for a read of sensitive data (Ley 1581 de 2012, arts. 5 and 6): without it no answer. */
+      audit: (entry: AuditEntry) => void
+    }
+  : { db: PlatformDb }
 type Writing<S extends Scope> = (S extends 'school'
   ? {
       db: TenantClient
@@ -108,8 +115,9 @@ function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
 export function query<I extends z.ZodType, O extends z.ZodType>(
   spec: Spec<'school', I, O, Reading<'school'>>,
 ): Operation<'school', I, O> {
-  return define('query', 'school', spec, (ctx, input) =>
-    spec.run({
+  return define('query', 'school', spec, async (ctx, input) => {
+    const lines: AuditEntry[] = []
+    const result = await spec.run({
       ctx,
       input,
       // Extending the client costs more than a hot read in SQL, which has no use for it.
@@ -117,8 +125,11 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
         return tenantClient(ctx.schoolId) as unknown as TenantClient
       },
       sql: schoolSql(ctx.schoolId),
-    }),
-  )
+      audit: (entry) => void lines.push(entry),
+    })
+    if (lines.length > 0) await rowsAlone(ctx.schoolId, (rows) => writeReads(rows, ctx, lines))
+    return result
+  })
 }
 
 const patience = { maxWait: 3000, timeout: 15_000 }
