@@ -62,7 +62,7 @@ export const pages: Record<string, Door> = {
   '/[school]/meetings/new': door('meetings.create'),
   '/[school]/review': door('documents.reviewQueue', '?document={documentId}'),
   '/[school]/settings': door('tokens.list'),
-  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}'),
+  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}', '?check=true'),
   '/[school]/settings/branding': door('schools.branding'),
   '/[school]/settings/consents': door('families.consentVersions'),
   '/[school]/settings/jobs': door('jobs.list'),
@@ -122,6 +122,7 @@ export const handlers: Record<string, Door> = {
   '/[school]/sheets/[classGroupId]/export': door('sheets.exportGroup'),
   '/[school]/sheets/failing/export': door('sheets.exportFailing', '?count=subjects'),
   '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
+  '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
   '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
 }
 
