@@ -38,6 +38,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   audit_heads: tenant(['seq', 'hash']),
   idempotency_keys: tenant(),
   outbox_mails: tenant(),
+  notifications: tenant(),
   jobs: tenant(),
   job_items: tenant(),
   // Years
