@@ -47,6 +47,7 @@ async function addList(
 test('a teacher sees the own lessons that nobody took the roll of', async () => {
   const school = await testSchool()
   const its = await addClass(school, 2)
+  await setAttendance(school, { mode: 'lesson' })
   const teacher = await contextFor(school, 'teacher')
   const lines = async () => (await listMissingRolls.run(teacher, {})).items.map(({ day, lesson }) => `${day} ${lesson}`)
   expect(await lines()).toEqual(past.map((day) => `${day} 1`))

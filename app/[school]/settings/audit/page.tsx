@@ -78,9 +78,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
         ]}
       />
       {check && (
-        <Suspense fallback={<Callout tone="info" title={t('audit.checking')} />}>
-          <ChainResult ctx={ctx} />
-        </Suspense>
+        <div className="mb-4">
+          <Suspense fallback={<Callout tone="info" title={t('audit.checking')} />}>
+            <ChainResult ctx={ctx} />
+          </Suspense>
+        </div>
       )}
       <FilterBar
         path={path}

@@ -38,9 +38,12 @@ const wholeDays = ({ ctx }: Reader, days: readonly IsoDay[]) => fragment`
    where ${directs(ctx)} and not exists (select 1 from attendance_lists l
            where l.school_id = g.school_id and l.class_group_id = g.id and l.day = d.day and l.lesson = 0)`
 
-/** @param days school days that are over; @returns at most `count` lines, each with how many there are */
+/**
+ * What is asked for is what closing a period asks for: every lesson where lists are of lessons, every day elsewhere.
+ * @param days school days that are over; @returns at most `count` lines, each with how many there are
+ */
 export const missingRolls = (reader: Reader, days: readonly IsoDay[], mode: AttendanceMode, count: number) =>
   reader.sql<MissingRoll & { total: number }>`
     select m.*, count(*) over ()::int as total
-      from (${mode === 'day' ? wholeDays(reader, days) : lessons(reader, days)}) m
+      from (${mode === 'lesson' ? lessons(reader, days) : wholeDays(reader, days)}) m
      order by m.day desc, m.lesson, m."group" limit ${count}`
