@@ -16,6 +16,7 @@ import excuses from '../messages/en/excuses.json'
 import explanation from '../messages/en/explanation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import filters from '../messages/en/filters.json'
 import gradebook from '../messages/en/gradebook.json'
 import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
@@ -70,6 +71,7 @@ export default {
   families,
   fault,
   gradebook,
+  filters,
   grades,
   guardians,
   home,

@@ -16,6 +16,7 @@ import excuses from '../messages/es/excuses.json'
 import explanation from '../messages/es/explanation.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
+import filters from '../messages/es/filters.json'
 import gradebook from '../messages/es/gradebook.json'
 import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
@@ -69,6 +70,7 @@ export default {
   families,
   fault,
   gradebook,
+  filters,
   grades,
   guardians,
   home,

@@ -39,6 +39,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   idempotency_keys: tenant(),
   outbox_mails: tenant(),
   notifications: tenant(),
+  saved_filters: tenant(),
   jobs: tenant(),
   job_items: tenant(),
   // Years

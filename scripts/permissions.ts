@@ -18,6 +18,7 @@ const TITLES: Record<string, string> = {
   documents: 'Documents of an enrollment',
   enrollments: 'Enrollments',
   families: 'Families: links, consents, reminders',
+  filters: 'Filters that a person has given a name',
   guardians: 'Guardians',
   jobs: 'Background work',
   mails: 'Mails',

@@ -71,6 +71,9 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
   await prisma.notification.create({
     data: { ...mine, userId: school.members.secretary.userId, kind: 'documentsArrived', path: 'review' },
   })
+  await prisma.savedFilter.create({
+    data: { ...mine, userId: school.members.secretary.userId, list: 'students', name: 'Sexto', query: 'gradeLevel=6' },
+  })
   await prisma.idempotencyKey.create({
     data: {
       ...mine,
