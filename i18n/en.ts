@@ -35,6 +35,7 @@ import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
 import roll from '../messages/en/roll.json'
+import rollovers from '../messages/en/rollovers.json'
 import schools from '../messages/en/schools.json'
 import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
@@ -87,6 +88,7 @@ export default {
   requirements,
   review,
   roll,
+  rollovers,
   schools,
   scoreGrid,
   search,
