@@ -5,7 +5,7 @@ import { updateVersioned } from '@/lib/platform/version'
 import { dateToDay } from '@/lib/shared/dates'
 import { changeYear, periodProblems } from './rules'
 import { changeYearStatusInput, createYearInput, savedYear, updateYearInput, type YearStatus } from './schema'
-import { addYear, asDates, checkAgainstOthers, readYearRow, toYear, yearColumns } from './steps'
+import { addYear, asDates, checkAgainstOthers, holdYear, readYearRow, toYear, yearColumns } from './steps'
 
 /** A year in planning with its periods in draft; four of ten weeks when none are sent. */
 export const createYear = command({
@@ -49,6 +49,7 @@ export const changeYearStatus = command({
   input: changeYearStatusInput,
   output: savedYear,
   run: async ({ db, input: { yearId, version, status, reason }, audit }) => {
+    await holdYear(db, yearId)
     const year = await readYearRow(db, yearId)
     const verdict = changeYear(year.status, status, {
       reason: reason ?? null,

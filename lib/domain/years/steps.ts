@@ -51,6 +51,15 @@ export async function readYearRow(db: Pick<TenantClient, 'schoolYear'>, yearId: 
   return toYear(year)
 }
 
+/**
+ * Takes the year's row until the end of the transaction: of a year that is closed and a period of it that is opened at the
+ * same moment, the second one sees what the first one did. Writing a score needs an open period, so that none is written in
+ * a closed year.
+ */
+export async function holdYear(db: Pick<TenantClient, 'schoolYear'>, yearId: string): Promise<void> {
+  await db.schoolYear.updateMany({ where: { id: yearId }, data: { updatedAt: new Date() } })
+}
+
 /** @throws AppError invalid at `startsOn` when the days belong to another year of the school; duplicate at `name` */
 export function checkAgainstOthers(
   years: readonly YearRow[],
