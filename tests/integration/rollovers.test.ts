@@ -1,86 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { clearException, saveException, savePlan, startRollover } from '@/lib/domain/rollovers/commands'
 import { listRolloverStudents, readOneRollover, tryRollover } from '@/lib/domain/rollovers/queries'
-import { runPortion, startRun } from '@/lib/domain/rollovers/run/commands'
-import { startUndo } from '@/lib/domain/rollovers/undo/commands'
-import type { SchoolContext } from '@/lib/platform/context'
+import { runPortion } from '@/lib/domain/rollovers/run/commands'
+import { startRun } from '@/lib/domain/rollovers/start/commands'
 import { database } from '@/lib/platform/db/client'
-import { contextFor } from '../support/context'
 import { newId } from '../support/ids'
-import { type TestSchool, testSchool } from '../support/school'
 import { runQueued } from '../support/worker'
-import { addGroup, addSitting } from '../support/year-end'
+import { addGroup, addSitting, type YearEnd, yearEnd } from '../support/year-end'
 
-let school: TestSchool
-let rector: SchoolContext
-type Child = Awaited<ReturnType<typeof addSitting>>
-let ana: Child
-let luis: Child
-let eva: Child
-let last: Child
-
-const papers = ['birth_certificate', 'identity_document', 'habeas_data']
-
-/** 6-A with one who goes on, one who repeats and one undecided; 11-A with one who graduates. */
+let { school, rector, ana, luis, eva, last, version, planned, ran, ofNextYear, stateOf } = {} as YearEnd
 beforeEach(async () => {
-  school = await testSchool()
-  rector = await contextFor(school, 'rector')
-  for (const [grade, code] of [
-    ['6', '6-A'],
-    ['7', '7-A'],
-    ['11', '11-A'],
-  ] as const)
-    await addGroup(school, school.yearId, grade, code, 1)
-  const sits = { gradeLevel: '6', groupCode: '6-A' }
-  ana = await addSitting(school, { ...sits, firstSurname: 'Arango', birthDate: '2015-05-06', validated: papers })
-  luis = await addSitting(school, { ...sits, firstSurname: 'Bedoya', decision: 'not_promoted' })
-  eva = await addSitting(school, { ...sits, firstSurname: 'Cano', decision: null })
-  last = await addSitting(school, { gradeLevel: '11', groupCode: '11-A', firstSurname: 'Duque' })
-  const { prisma } = database()
-  for (const [code, validity] of [
-    ['birth_certificate', 'permanent'],
-    ['identity_document', 'identity'],
-    ['habeas_data', 'version'],
-  ] as const)
-    await prisma.requiredDocument.updateMany({
-      where: { schoolId: school.id, code },
-      data: { validity, appliesTo: {} },
-    })
-  await prisma.enrollmentDocument.updateMany({
-    where: { schoolId: school.id, enrollmentId: ana.enrollmentId, documentType: 'habeas_data' },
-    data: { documentVersion: 'v1' },
-  })
+  ;({ school, rector, ana, luis, eva, last, version, planned, ran, ofNextYear, stateOf } = await yearEnd())
 })
-
-const version = async (id: string) => (await readOneRollover.run(rector, { rolloverId: id })).version
-
-async function planned(over: object = {}): Promise<string> {
-  const { id } = await startRollover.run(rector, { fromYearId: school.yearId, toYearId: school.nextYearId })
-  const read = await readOneRollover.run(rector, { rolloverId: id })
-  await savePlan.run(rector, {
-    rolloverId: id,
-    version: read.version,
-    structure: { copy: true, courses: true, teachers: false },
-    promotion: { undecided: 'waits', pending: 'waits' },
-    destinations: read.destinations.map(({ students: _, nextGrade: __, ...row }) => row),
-    ...over,
-  })
-  return id
-}
-
-async function ran(id: string) {
-  await startRun.run(rector, { rolloverId: id, version: await version(id) })
-  expect((await runQueued()).failures).toEqual([])
-}
-
-const ofNextYear = () =>
-  database().prisma.enrollment.findMany({
-    where: { schoolId: school.id, schoolYearId: school.nextYearId },
-    include: { documents: true },
-    orderBy: { gradeLevel: 'asc' },
-  })
-const stateOf = async (enrollmentId: string) =>
-  (await database().prisma.enrollment.findFirstOrThrow({ where: { schoolId: school.id, id: enrollmentId } })).status
 
 describe('a test run', () => {
   it('tells counts and names before anything changes', async () => {
@@ -286,93 +217,5 @@ describe('a run', () => {
     })
     await runQueued()
     expect(await ofNextYear()).toEqual([])
-  })
-})
-
-describe('undoing', () => {
-  const undone = async (id: string) => {
-    await startUndo.run(rector, { rolloverId: id, version: await version(id) })
-    expect((await runQueued()).failures).toEqual([])
-  }
-  const groups = () =>
-    database().prisma.classGroup.count({ where: { schoolId: school.id, schoolYearId: school.nextYearId } })
-
-  it('takes everything back that the run made', async () => {
-    const id = await planned()
-    await ran(id)
-    expect(await groups()).toBe(3)
-    await undone(id)
-    expect([await ofNextYear(), await groups()]).toEqual([[], 0])
-    expect(await stateOf(last.enrollmentId)).toBe('active')
-    const { statusHistory } = await database().prisma.enrollment.findFirstOrThrow({
-      where: { schoolId: school.id, id: last.enrollmentId },
-    })
-    expect(
-      (statusHistory as { status: string; reason: string | null }[]).map(({ status, reason }) => [status, reason]),
-    ).toEqual([
-      ['active', null],
-      ['graduated', 'rollover'],
-      ['active', 'rollover_undone'],
-    ])
-    expect(await readOneRollover.run(rector, { rolloverId: id })).toMatchObject({
-      status: 'undone',
-      results: { kept: 0 },
-    })
-    await ran(id)
-    expect(await ofNextYear()).toHaveLength(2)
-    expect(await stateOf(last.enrollmentId)).toBe('graduated')
-  })
-
-  it('keeps what somebody has worked on, by name, with the group that it sits in', async () => {
-    const id = await planned()
-    await ran(id)
-    const { prisma } = database()
-    const mine = await prisma.enrollment.findFirstOrThrow({
-      where: { schoolId: school.id, schoolYearId: school.nextYearId, studentId: ana.studentId },
-    })
-    await prisma.enrollmentDocument.updateMany({
-      where: { schoolId: school.id, enrollmentId: mine.id, documentType: 'report_card' },
-      data: { status: 'uploaded', version: 2 },
-    })
-    await undone(id)
-    expect((await ofNextYear()).map(({ id: one }) => one)).toEqual([mine.id])
-    const { items } = await listRolloverStudents.run(rector, { rolloverId: id, result: 'kept' })
-    expect(items.map(({ name, otherEnrollmentId }) => [name, otherEnrollmentId])).toEqual([[ana.name, mine.id]])
-    expect(await groups()).toBe(1)
-    await ran(id)
-    expect(await ofNextYear()).toHaveLength(2)
-  })
-
-  it('is over after 30 days', async () => {
-    const id = await planned()
-    await ran(id)
-    const ago = (days: number) => new Date(Date.now() - days * 86_400_000)
-    const put = (days: number) =>
-      database().prisma.rollover.updateMany({ where: { schoolId: school.id, id }, data: { runAt: ago(days) } })
-    await put(31)
-    await expect(startUndo.run(rector, { rolloverId: id, version: await version(id) })).rejects.toMatchObject({
-      details: { reason: 'rollovers.refusal.undoOver' },
-    })
-    await put(29)
-    await undone(id)
-  })
-})
-
-describe('who may', () => {
-  it('is the rector alone', async () => {
-    for (const role of ['secretary', 'coordinator', 'teacher'] as const)
-      await expect(
-        startRollover.run(await contextFor(school, role), { fromYearId: school.yearId, toYearId: school.nextYearId }),
-      ).rejects.toMatchObject({ code: 'forbidden' })
-  })
-
-  it('begins with years in their order, and makes the next one when it is missing', async () => {
-    await expect(
-      startRollover.run(rector, { fromYearId: school.nextYearId, toYearId: school.yearId }),
-    ).rejects.toMatchObject({ details: { reason: 'rollovers.refusal.order' } })
-    const { id } = await startRollover.run(rector, { fromYearId: school.yearId })
-    expect(await readOneRollover.run(rector, { rolloverId: id })).toMatchObject({
-      toYear: { name: '2028', status: 'planning' },
-    })
   })
 })

@@ -2,8 +2,7 @@
 
 import { remind } from '@/lib/domain/families/reminders/commands'
 import { clearException, saveException, savePlan, startRollover } from '@/lib/domain/rollovers/commands'
-import { startRun } from '@/lib/domain/rollovers/run/commands'
-import { startUndo } from '@/lib/domain/rollovers/undo/commands'
+import { startRun, startUndo } from '@/lib/domain/rollovers/start/commands'
 import { action } from '@/lib/platform/action'
 import type { SchoolContext } from '@/lib/platform/context'
 

@@ -1,3 +1,5 @@
+import { rolloverActions, rolloverPages } from './rollover-rows'
+
 /**
  * The doors that the build must have, and no other. A page or a handler of a school names the operation whose rights open
  * it, `member` when every role of the school may, `superadmin` for the platform's; the others say why they are open.
@@ -7,6 +9,7 @@ export type Door = { opens: string; queries?: string[] }
 const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
+  ...rolloverPages,
   '/[school]': door('member'),
   '/[school]/academics': door('academics.listGroups', '?year={nextYearId}'),
   '/[school]/academics/courses': door('courses.read', '?grade=6'),
@@ -61,15 +64,6 @@ export const pages: Record<string, Door> = {
   '/[school]/meetings/[meetingId]/groups/[classGroupId]': door('meetings.students'),
   '/[school]/meetings/new': door('meetings.create'),
   '/[school]/review': door('documents.reviewQueue', '?document={documentId}'),
-  '/[school]/rollover': door('rollovers.list'),
-  '/[school]/rollover/[rolloverId]': door(
-    'rollovers.read',
-    '?step=structure',
-    '?step=promotion',
-    '?step=destinations',
-    '?step=exceptions&q=e',
-    '?step=run',
-  ),
   '/[school]/settings': door('tokens.list'),
   '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}'),
   '/[school]/settings/branding': door('schools.branding'),
@@ -161,6 +155,7 @@ export const open: Record<string, string> = {
 
 /** Server actions by file and export, with the operation that each runs. */
 export const actions: Record<string, string> = {
+  ...rolloverActions,
   '(public)/actions.ts#acceptInvitationAction': 'account.acceptInvitation',
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',
@@ -261,13 +256,6 @@ export const actions: Record<string, string> = {
   '[school]/review/actions.ts#reopenDocumentAction': 'documents.reopen',
   '[school]/review/actions.ts#revokeLinkAction': 'families.revokeLink',
   '[school]/review/actions.ts#validateDocumentAction': 'documents.validate',
-  '[school]/rollover/actions.ts#clearExceptionAction': 'rollovers.clearException',
-  '[school]/rollover/actions.ts#remindWaitingAction': 'families.remind',
-  '[school]/rollover/actions.ts#saveExceptionAction': 'rollovers.saveException',
-  '[school]/rollover/actions.ts#savePlanAction': 'rollovers.savePlan',
-  '[school]/rollover/actions.ts#startRolloverAction': 'rollovers.start',
-  '[school]/rollover/actions.ts#startRunAction': 'rollovers.run',
-  '[school]/rollover/actions.ts#startUndoAction': 'rollovers.undo',
   '[school]/settings/branding/actions.ts#confirmLogoAction': 'schools.confirmLogo',
   '[school]/settings/branding/actions.ts#prepareLogoAction': 'schools.prepareLogo',
   '[school]/settings/branding/actions.ts#removeLogoAction': 'schools.removeLogo',

@@ -1,61 +1,23 @@
-import { userIdOf } from '@/lib/platform/context'
-import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command, done } from '@/lib/platform/operation'
-import { translator } from '@/lib/platform/translator'
-import { updateVersioned } from '@/lib/platform/version'
 import { addMissing, type Made } from '../../academics/copy/steps'
-import { acceptsEnrollments } from '../../years/rules'
-import type { YearStatus } from '../../years/schema'
-import { runRollover } from '../jobs'
-import { readRolloverWork } from '../queries'
 import { isDone } from '../rules'
-import { oneRolloverInput, portionInput, portionResult, startedRollover, versionedRolloverInput } from '../schema'
+import { oneRolloverInput, portionInput, portionResult } from '../schema'
 import { copies, readRollover, structureOf } from '../steps'
-import { type Candidate, readCandidates } from '../students/steps'
+import type { Candidate } from '../students/rules'
+import { readCandidates } from '../students/steps'
 import { takeBack } from '../undo/steps'
-import { graduate, holdRollover, holdYear, type Outcome, openReturning, settled, writeOutcomes } from './steps'
+import {
+  graduate,
+  holdRollover,
+  holdYear,
+  mustBeOf,
+  type Outcome,
+  openReturning,
+  settled,
+  writeOutcomes,
+} from './steps'
 
 const access = 'config:institution'
-
-/**
- * Starts a run, the first one or another: it does what the plan says and is not done yet.
- * @throws AppError not_found; conflict; not_allowed_now while one is under way, before every step is saved, or when the new
- * year is over
- */
-export const startRun = command({
-  name: 'rollovers.run',
-  permission: access,
-  input: versionedRolloverInput,
-  output: startedRollover,
-  prepare: async ({ ctx, input: { rolloverId } }) => readRolloverWork.run(ctx, { rolloverId }),
-  run: async ({ db, ctx, input: { rolloverId, version }, prepared, enqueue, audit }) => {
-    const rollover = await readRollover({ db }, rolloverId)
-    const { status, steps, fromYear, toYear, jobId: lastJob } = rollover
-    const last = lastJob ? await db.job.findFirst({ where: { id: lastJob }, select: { status: true } }) : null
-    // A run that failed for good has left the roll-over under way: starting again takes it up where it stopped.
-    const stopped = status === 'running' && last?.status === 'failed'
-    if ((status === 'running' && !stopped) || status === 'undoing')
-      throw new AppError('not_allowed_now', { reason: `rollovers.refusal.${status}` })
-    if (!steps.structure || !steps.promotion || !steps.destinations)
-      throw new AppError('not_allowed_now', { reason: 'rollovers.refusal.stepsOpen' })
-    if (!acceptsEnrollments(toYear.status as YearStatus))
-      throw new AppError('not_allowed_now', {
-        reason: 'enrollments.refusal.yearClosed',
-        data: { year: toYear.name },
-      })
-    const students = prepared.enrollmentIds.length
-    const t = await translator('es', 'rollovers')
-    const names = { from: fromYear.name, to: toYear.name }
-    const jobId = await enqueue(runRollover, { rolloverId }, { title: t('job.run', names), total: 1 })
-    await updateVersioned(db.rollover, {
-      id: rolloverId,
-      version,
-      data: { status: 'running', jobId, runBy: userIdOf(ctx), runAt: new Date() },
-    })
-    audit({ action: 'rollover.run', entity: 'rollover', entityId: rolloverId, after: { ...names, students } })
-    return { rolloverId, jobId, students }
-  },
-})
 
 /** Brings plans, groups and courses to the new year, as the plan says, and keeps which ones it made. */
 export const copyRolloverStructure = command({
@@ -117,6 +79,7 @@ export const runPortion = command({
     const { db, input } = call
     await holdRollover(call, input.rolloverId, 'running')
     const rollover = await readRollover({ db }, input.rolloverId)
+    await mustBeOf(call, rollover, input.enrollmentIds)
     await holdYear(call, rollover.toYear.id)
     const { candidates } = await readCandidates({ db }, rollover, {
       enrollmentIds: input.enrollmentIds,
@@ -146,7 +109,10 @@ export const runPortion = command({
     await writeOutcomes(call, rollover.id, outcomes)
     for (const { result } of kept)
       if (result) await call.rows.update('rollover_students', { id: result.id }, { problem: 'workedOn' })
-    return { changed: outcomes.length }
+    const changed = outcomes.length + kept.length
+    const about = { to: rollover.toYear.name, students: changed }
+    if (changed > 0) call.audit({ action: 'rollover.portion', entity: 'rollover', entityId: rollover.id, after: about })
+    return { changed }
   },
 })
 

@@ -8,7 +8,7 @@ import { ensureConsentTexts } from '../../families/steps'
 import { acceptsEnrollments } from '../../years/rules'
 import type { YearStatus } from '../../years/schema'
 import type { readRollover } from '../steps'
-import type { Candidate } from '../students/steps'
+import type { Candidate } from '../students/rules'
 
 export type Rollover = Awaited<ReturnType<typeof readRollover>>
 
@@ -38,7 +38,20 @@ export const settled = (candidate: Candidate, over: Partial<Outcome> = {}): Outc
  */
 export async function holdRollover({ db }: CommandCall, id: string, status: 'running' | 'undoing'): Promise<void> {
   const { count } = await db.rollover.updateMany({ where: { id, status }, data: { updatedAt: new Date() } })
-  if (count === 0) throw new AppError('not_allowed_now', { reason: 'rollovers.refusal.notUnderWay' })
+  if (count > 0) return
+  const there = await db.rollover.findFirst({ where: { id }, select: { id: true } })
+  throw there ? new AppError('not_allowed_now', { reason: 'rollovers.refusal.notUnderWay' }) : new AppError('not_found')
+}
+
+/** @throws AppError not_found when one of them is no enrollment of the year that ends */
+export async function mustBeOf(
+  { db }: CommandCall,
+  rollover: Rollover,
+  enrollmentIds: readonly string[],
+): Promise<void> {
+  const ids = [...new Set(enrollmentIds)]
+  const found = await db.enrollment.count({ where: { id: { in: ids }, schoolYearId: rollover.fromYear.id } })
+  if (found < ids.length) throw new AppError('not_found')
 }
 
 /** The new year's row, so that it does not close under a portion. @throws AppError not_allowed_now when it is over */

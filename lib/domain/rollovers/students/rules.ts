@@ -1,7 +1,41 @@
 import { searchTerms } from '@/lib/shared/search-text'
-import { byPlace, isDone, outcomes } from '../rules'
+import { byPlace, isDone, outcomes, type Planned, type Result } from '../rules'
 import type { GroupChoice, PlannedStudent, TrialResult } from '../schema'
-import type { Candidate } from './steps'
+
+/** A student of the year that ends, with where the plan leads and what a run did. */
+export type Candidate = {
+  row: {
+    id: string
+    studentId: string
+    gradeLevel: string
+    groupCode: string | null
+    shift: string | null
+    status: string
+    student: {
+      fullName: string
+      searchText: string
+      isActive: boolean
+      documentType: string
+      documentNumber: string
+      birthDate: Date | null
+    }
+    promotion: { status: string; promotedTo: string | null } | null
+  }
+  result:
+    | (Result & {
+        id: string
+        enrollmentId: string
+        newEnrollmentId: string | null
+        carried: number
+        leftVersion: number | null
+        exception: unknown
+      })
+    | null
+  /** The enrollment in the new year, whoever made it. */
+  other: string | null
+  planned: Planned
+  exception: PlannedStudent['exception']
+}
 
 export type Wanted = {
   q?: string | undefined

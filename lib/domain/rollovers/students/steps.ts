@@ -1,7 +1,8 @@
 import type { TenantClient } from '@/lib/platform/db/tenant'
-import { type Planned, planStudent, type Result, type SourceStudent } from '../rules'
+import { planStudent, type SourceStudent } from '../rules'
 import { type PlannedStudent, storedException } from '../schema'
 import { codesByGrade, destinationsOf, promotionOf, readGroups, type readRollover } from '../steps'
+import type { Candidate } from './rules'
 
 type Rollover = Awaited<ReturnType<typeof readRollover>>
 type Call = { db: TenantClient }
@@ -68,16 +69,6 @@ async function readRows({ db }: Call, rollover: Rollover, enrollmentIds?: readon
   ])
   return { enrollments, results, others }
 }
-type Rows = Awaited<ReturnType<typeof readRows>>
-
-export type Candidate = {
-  row: Rows['enrollments'][number]
-  result: Rows['results'][number] | null
-  other: string | null
-  planned: Planned
-  exception: PlannedStudent['exception']
-}
-
 function sourceOf(row: Candidate['row'], result: Candidate['result'], other: string | null): SourceStudent {
   return {
     gradeLevel: row.gradeLevel,
@@ -125,8 +116,6 @@ export async function readCandidates(
   })
   return { candidates, groups }
 }
-
-export const resultOf = ({ result }: Candidate): Result | null => result
 
 /** A student of the roll-over as screens and programs read one. */
 export const toPlanned = ({ row, result, other, planned, exception }: Candidate): PlannedStudent => ({

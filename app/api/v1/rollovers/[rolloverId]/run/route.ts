@@ -1,4 +1,4 @@
-import { startRun } from '@/lib/domain/rollovers/run/commands'
+import { startRun } from '@/lib/domain/rollovers/start/commands'
 import { endpoint } from '@/lib/platform/endpoint'
 
 export const POST = endpoint(startRun, {
