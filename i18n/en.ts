@@ -37,6 +37,7 @@ import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
 import roll from '../messages/en/roll.json'
+import rollovers from '../messages/en/rollovers.json'
 import schools from '../messages/en/schools.json'
 import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
@@ -91,6 +92,7 @@ export default {
   requirements,
   review,
   roll,
+  rollovers,
   schools,
   scoreGrid,
   search,

@@ -37,6 +37,7 @@ import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
 import roll from '../messages/es/roll.json'
+import rollovers from '../messages/es/rollovers.json'
 import schools from '../messages/es/schools.json'
 import scoreGrid from '../messages/es/scoreGrid.json'
 import search from '../messages/es/search.json'
@@ -90,6 +91,7 @@ export default {
   requirements,
   review,
   roll,
+  rollovers,
   schools,
   scoreGrid,
   search,

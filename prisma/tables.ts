@@ -60,6 +60,9 @@ export const tableLines: Readonly<Record<string, Line>> = {
   enrollment_documents: tenant(),
   document_files: tenant(),
   stored_files: tenant(),
+  // From one year to the next
+  rollovers: tenant('keep'),
+  rollover_students: tenant(),
   // Structure
   academic_areas: tenant(),
   subject_catalog: tenant(),

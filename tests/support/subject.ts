@@ -9,6 +9,7 @@ import { putFile } from '@/tests/support/files'
 import { gradebookSubject } from '@/tests/support/gradebook-subject'
 import { newId, unique } from '@/tests/support/ids'
 import { paperSubject } from '@/tests/support/paper-subject'
+import { rolloverSubject } from '@/tests/support/rollover-subject'
 import { addStructure } from '@/tests/support/school-life/structure'
 import { openSession } from '@/tests/support/session'
 import type { WholeSchool } from '@/tests/support/whole-school'
@@ -114,6 +115,7 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
+    ...(await rolloverSubject(school)),
   }
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
   return {

@@ -92,7 +92,9 @@ export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<Pal
           { label: t('newStudent'), href: `${home}/students/new` },
         ]
       : []),
-    ...(can(ctx.permissions, 'config:institution') ? structureActions(t, home) : []),
+    ...(can(ctx.permissions, 'config:institution')
+      ? [...structureActions(t, home), { label: t('rollover'), href: `${home}/rollover` }]
+      : []),
     ...(can(ctx.permissions, 'write:due_process') ? evaluationActions(t, home) : []),
     ...nav.map(({ label, href }) => ({ label, href })),
     ...settingsPages(ctx).map((page) => ({

@@ -33,6 +33,8 @@ const jobs: Record<string, { input: (records: Named['records']) => object; asks:
     input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }], year: '2026', period: null }),
     asks: true,
   },
+  'rollovers.run': { input: ({ runningRolloverId }) => ({ rolloverId: runningRolloverId }), asks: true },
+  'rollovers.undo': { input: ({ undoingRolloverId }) => ({ rolloverId: undoingRolloverId }), asks: true },
   // Only the command that removed the rows knows the keys.
   'students.removeObjects': { input: ({ objectKey }) => ({ keys: [objectKey] }), asks: false },
 }

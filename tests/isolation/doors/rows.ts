@@ -1,3 +1,5 @@
+import { rolloverActions, rolloverPages } from './rollover-rows'
+
 /**
  * The doors that the build must have, and no other. A page or a handler of a school names the operation whose rights open
  * it, `member` when every role of the school may, `superadmin` for the platform's; the others say why they are open.
@@ -7,6 +9,7 @@ export type Door = { opens: string; queries?: string[] }
 const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
+  ...rolloverPages,
   '/[school]': door('member'),
   '/[school]/academics': door('academics.listGroups', '?year={nextYearId}'),
   '/[school]/academics/courses': door('courses.read', '?grade=6'),
@@ -154,6 +157,7 @@ export const open: Record<string, string> = {
 
 /** Server actions by file and export, with the operation that each runs. */
 export const actions: Record<string, string> = {
+  ...rolloverActions,
   '(public)/actions.ts#acceptInvitationAction': 'account.acceptInvitation',
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',

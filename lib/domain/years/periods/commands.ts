@@ -14,7 +14,7 @@ import {
   savePeriodsInput,
   type YearStatus,
 } from '../schema'
-import { readYearRow, refusePeriods } from '../steps'
+import { holdYear, readYearRow, refusePeriods } from '../steps'
 
 type Sent = { periodId?: string | undefined; number: number; name: string; startsOn: string; endsOn: string }
 
@@ -98,6 +98,8 @@ export const changePeriodStatus = command({
   run: async (call) => {
     const { db, input, prepared, audit, notify } = call
     const { periodId, version, status, reason } = input
+    const of = await db.academicPeriod.findFirst({ where: { id: periodId }, select: { schoolYearId: true } })
+    if (of) await holdYear(db, of.schoolYearId)
     const period = await db.academicPeriod.findFirst({
       where: { id: periodId },
       select: {
