@@ -41,6 +41,7 @@ import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
+import support from '../messages/en/support.json'
 import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
@@ -93,6 +94,7 @@ export default {
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

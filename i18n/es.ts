@@ -41,6 +41,7 @@ import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
 import sheets from '../messages/es/sheets.json'
 import students from '../messages/es/students.json'
+import support from '../messages/es/support.json'
 import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
@@ -92,6 +93,7 @@ export default {
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

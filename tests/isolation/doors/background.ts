@@ -39,6 +39,11 @@ const jobs: Record<string, { input: (records: Named['records']) => object; asks:
 
 /** Work of the platform with somebody else's, or nobody's, ids: it must find nothing to do. */
 const platformJobs: Record<string, (world: World) => object[]> = {
+  'schools.endSupport': ({ a, b }) => [
+    { schoolId: a.id, grantId: randomUUID() },
+    { schoolId: randomUUID(), grantId: randomUUID() },
+    { schoolId: b.id, grantId: a.id },
+  ],
   'schools.export': ({ a, b, theirs }) => [
     { schoolId: a.id, exportId: theirs.records.fileId },
     { schoolId: randomUUID(), exportId: randomUUID() },

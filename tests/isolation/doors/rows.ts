@@ -104,6 +104,7 @@ export const pages: Record<string, Door> = {
   '/admin/mails/[mailId]': door('superadmin'),
   '/admin/schools/[schoolId]': door('superadmin'),
   '/admin/schools/new': door('superadmin'),
+  '/admin/support/[school]': door('superadmin'),
 }
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
@@ -285,7 +286,9 @@ export const actions: Record<string, string> = {
   'account/actions.ts#endOtherSessionsAction': 'account.endOtherSessions',
   'account/actions.ts#endOwnSessionAction': 'account.endOwnSession',
   'account/actions.ts#updateProfileAction': 'account.updateProfile',
+  'admin/actions.ts#endSupportAction': 'schools.endSupport',
   'admin/actions.ts#openSchoolAction': 'schools.open',
   'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
   'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',
+  'admin/actions.ts#startSupportAction': 'schools.startSupport',
 }

@@ -39,7 +39,7 @@ export default async function SchoolPage({ params }: Props) {
         crumbs={[{ label: t('schools'), href: '/admin' }]}
         action={
           school.isActive && (
-            <LinkButton href={`/${school.slug}`} variant="primary">
+            <LinkButton href={`/admin/support/${school.slug}`} variant="primary">
               {t('enter')}
             </LinkButton>
           )

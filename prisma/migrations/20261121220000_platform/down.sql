@@ -1,0 +1,3 @@
+DROP TABLE "school_figures";
+DROP TABLE "support_grants";
+ALTER TABLE "schools" DROP COLUMN "limits";
