@@ -16,6 +16,7 @@ import excuses from '../messages/en/excuses.json'
 import explanation from '../messages/en/explanation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import figures from '../messages/en/figures.json'
 import gradebook from '../messages/en/gradebook.json'
 import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
@@ -27,6 +28,7 @@ import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
 import nav from '../messages/en/nav.json'
+import operations from '../messages/en/operations.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -69,6 +71,7 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
   grades,
   guardians,
@@ -80,6 +83,7 @@ export default {
   mails,
   meetings,
   nav,
+  operations,
   papers,
   people,
   placements,

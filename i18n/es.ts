@@ -16,6 +16,7 @@ import excuses from '../messages/es/excuses.json'
 import explanation from '../messages/es/explanation.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
+import figures from '../messages/es/figures.json'
 import gradebook from '../messages/es/gradebook.json'
 import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
@@ -27,6 +28,7 @@ import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
 import nav from '../messages/es/nav.json'
+import operations from '../messages/es/operations.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -68,6 +70,7 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
   grades,
   guardians,
@@ -79,6 +82,7 @@ export default {
   mails,
   meetings,
   nav,
+  operations,
   papers,
   people,
   placements,

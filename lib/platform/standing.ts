@@ -1,19 +1,8 @@
+import { moduleNames, modules } from '../shared/modules'
 import type { SchoolContext } from './context'
 import { AppError } from './errors'
 
-/** What the platform opens for a school, by the nouns whose operations it is made of. */
-export const modules = {
-  attendance: ['attendance'],
-  evaluation: ['gradebook', 'evaluation', 'closing', 'sheets', 'meetings'],
-  reportCards: ['reportCards'],
-  papers: ['papers'],
-  programs: ['tokens'],
-} as const satisfies Record<string, readonly string[]>
-
-export type Module = keyof typeof modules
-export const moduleNames = Object.keys(modules) as Module[]
-
-const moduleOf = (operation: string): Module | undefined => {
+const moduleOf = (operation: string) => {
   const noun = operation.split('.')[0] ?? ''
   return moduleNames.find((name) => (modules[name] as readonly string[]).includes(noun))
 }

@@ -56,3 +56,6 @@ ALTER TABLE "support_grants"
   -- Nobody stays longer than a working day, whoever writes the row.
   ADD CONSTRAINT "chk_support_grants_time" CHECK (
     expires_at > started_at AND expires_at <= started_at + interval '8 hours' + interval '1 minute');
+
+-- Jobs that failed, of all schools, for the platform's page: without it every look would read every job of every school.
+CREATE INDEX "idx_jobs_failed" ON "jobs" ("created_at" DESC) WHERE status = 'failed' OR failed > 0;
