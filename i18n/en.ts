@@ -29,6 +29,7 @@ import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
 import nav from '../messages/en/nav.json'
 import operations from '../messages/en/operations.json'
+import notifications from '../messages/en/notifications.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -84,6 +85,7 @@ export default {
   meetings,
   nav,
   operations,
+  notifications,
   papers,
   people,
   placements,

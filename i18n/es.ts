@@ -29,6 +29,7 @@ import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
 import nav from '../messages/es/nav.json'
 import operations from '../messages/es/operations.json'
+import notifications from '../messages/es/notifications.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -83,6 +84,7 @@ export default {
   meetings,
   nav,
   operations,
+  notifications,
   papers,
   people,
   placements,

@@ -48,7 +48,8 @@ export function NumberChart({ kind, points, axis, percent }: Props) {
           tick={text}
           stroke="var(--border-strong)"
           domain={['auto', 'auto']}
-          tickFormatter={(value: number) => (percent ? `${Math.round(value * 100)} %` : String(value))}
+          allowDecimals={percent === true}
+          tickFormatter={(value: number) => (percent ? `${Math.round(value * 1000) / 10} %` : String(value))}
         />
         <Tooltip {...tip} />
         <Line

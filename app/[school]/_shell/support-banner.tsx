@@ -39,11 +39,12 @@ export function SupportBanner({ school, reason, mode, until, backTo, end }: Prop
     <section className="callout tone-warning mb-4 items-center py-2" aria-label={t('nav')}>
       <LifeBuoy aria-hidden="true" />
       <p className="callout-body">
-        <span className="font-semibold">{t('banner', { school, reason })}</span>{' '}
+        <span className="font-semibold">{t('banner', { school })}</span>{' '}
         <span className="nums whitespace-nowrap">
           {t(`bannerMode.${mode}`)}
           {left !== null && ` · ${t('left', { minutes: left })}`}
         </span>
+        <span className="block not-md:hidden">{t('bannerReason', { reason })}</span>
       </p>
       <Button size="sm" loading={pending} onClick={leave}>
         {t('leave')}

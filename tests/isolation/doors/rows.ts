@@ -1,3 +1,5 @@
+import { adminActions, adminHandlers, adminPages } from './admin-rows'
+
 /**
  * The doors that the build must have, and no other. A page or a handler of a school names the operation whose rights open
  * it, `member` when every role of the school may, `superadmin` for the platform's; the others say why they are open.
@@ -49,6 +51,7 @@ export const pages: Record<string, Door> = {
   '/[school]/gradebook/phrases': door('meetings.create'),
   '/[school]/guardians/[guardianId]': door('guardians.get'),
   '/[school]/guardians/[guardianId]/edit': door('guardians.update'),
+  '/[school]/notifications': door('member'),
   '/[school]/papers': door('papers.list', '?q=e', '?studentId={studentId}'),
   '/[school]/papers/[paperId]': door('papers.read'),
   '/[school]/papers/new': door('papers.form', '?studentId={studentId}', '?replaces={paperId}'),
@@ -62,7 +65,7 @@ export const pages: Record<string, Door> = {
   '/[school]/meetings/new': door('meetings.create'),
   '/[school]/review': door('documents.reviewQueue', '?document={documentId}'),
   '/[school]/settings': door('tokens.list'),
-  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}'),
+  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}', '?check=true'),
   '/[school]/settings/branding': door('schools.branding'),
   '/[school]/settings/consents': door('families.consentVersions'),
   '/[school]/settings/jobs': door('jobs.list'),
@@ -98,16 +101,7 @@ export const pages: Record<string, Door> = {
   ),
   '/[school]/students/[studentId]/edit': door('students.update'),
   '/[school]/students/new': door('students.create'),
-  '/admin': door('superadmin'),
-  '/admin/figures': door('superadmin', '?schoolId={schoolId}'),
-  '/admin/mails': door('superadmin'),
-  '/admin/mails/[mailId]': door('superadmin'),
-  '/admin/operations': door('superadmin'),
-  '/admin/removed': door('superadmin'),
-  '/admin/schools/[schoolId]': door('superadmin'),
-  '/admin/schools/[schoolId]/life': door('superadmin'),
-  '/admin/schools/new': door('superadmin'),
-  '/admin/support/[school]': door('superadmin'),
+  ...adminPages,
 }
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
@@ -121,13 +115,14 @@ export const handlers: Record<string, Door> = {
   '/[school]/report-cards/[reportCardId]/pdf': door('reportCards.open'),
   '/[school]/report-cards/zips/[zipId]': door('reportCards.openZip'),
   '/[school]/meetings/[meetingId]/minutes': door('meetings.minutes'),
-  '/admin/figures/export': door('superadmin'),
   '/[school]/review/files/[documentId]': door('documents.openFile', '?file={fileId}'),
   '/[school]/search': door('search.people', '?q=e'),
   '/[school]/sheets/[classGroupId]/export': door('sheets.exportGroup'),
   '/[school]/sheets/failing/export': door('sheets.exportFailing', '?count=subjects'),
   '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
+  '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
   '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
+  ...adminHandlers,
 }
 
 /** Doors that ask nobody's school, each with the reason. */
@@ -241,6 +236,8 @@ export const actions: Record<string, string> = {
   '[school]/meetings/actions.ts#signMinutesAction': 'meetings.sign',
   '[school]/meetings/actions.ts#updateDecisionAction': 'meetings.changeDecision',
   '[school]/meetings/actions.ts#updateMeetingAction': 'meetings.update',
+  '[school]/notifications/actions.ts#markReadAction': 'notifications.markRead',
+  '[school]/notifications/actions.ts#saveMailedAction': 'notifications.saveMailed',
   '[school]/papers/actions.ts#annulPaperAction': 'papers.annul',
   '[school]/papers/actions.ts#issueCertificateAction': 'papers.issue',
   '[school]/papers/actions.ts#replaceCertificateAction': 'papers.replace',
@@ -290,17 +287,5 @@ export const actions: Record<string, string> = {
   'account/actions.ts#endOtherSessionsAction': 'account.endOtherSessions',
   'account/actions.ts#endOwnSessionAction': 'account.endOwnSession',
   'account/actions.ts#updateProfileAction': 'account.updateProfile',
-  'admin/actions.ts#cancelPurgeAction': 'schools.cancelPurge',
-  'admin/actions.ts#countFiguresAction': 'schools.countFigures',
-  'admin/actions.ts#endSupportAction': 'schools.endSupport',
-  'admin/actions.ts#exportSchoolAction': 'schools.export',
-  'admin/actions.ts#fetchExportAction': 'schools.fetchExport',
-  'admin/actions.ts#openSchoolAction': 'schools.open',
-  'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
-  'admin/actions.ts#purgeSchoolAction': 'schools.purge',
-  'admin/actions.ts#resendRectorAction': 'schools.resendRector',
-  'admin/actions.ts#retryDeadAction': 'jobs.retryDead',
-  'admin/actions.ts#setLimitsAction': 'schools.setLimits',
-  'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',
-  'admin/actions.ts#startSupportAction': 'schools.startSupport',
+  ...adminActions,
 }

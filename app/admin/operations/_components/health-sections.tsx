@@ -12,20 +12,18 @@ export async function HealthSections({ health: { mails, storage, database } }: {
   const size = (bytes: number) => showBytes(bytes, locale)
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-3">
-      <Section
-        title={t('mails')}
-        intro={
-          <a className="link" href="/admin/mails">
-            {t('seeMails')}
-          </a>
-        }
-      >
+      <Section title={t('mails')} intro={t('mailsText')}>
         <DescriptionList
           items={(['queued', 'sent', 'kept', 'failed'] as const).map((state) => ({
             term: t(`mail.${state}`),
             value: number(mails[state]),
           }))}
         />
+        <p className="mt-3">
+          <a className="link" href="/admin/mails">
+            {t('seeMails')}
+          </a>
+        </p>
       </Section>
       <Section title={t('storage')} intro={t('storageText')}>
         <p className="mb-3">

@@ -66,7 +66,7 @@ export default async function SupportPage({ params }: { params: Promise<{ school
               <thead>
                 <tr>
                   <th scope="col">{t('who')}</th>
-                  <th scope="col">{t('mode')}</th>
+                  <th scope="col">{t('scope')}</th>
                   <th scope="col">{t('when')}</th>
                   <th scope="col">{t('until')}</th>
                 </tr>
@@ -78,7 +78,7 @@ export default async function SupportPage({ params }: { params: Promise<{ school
                       {visit.name}
                       <span className="block text-sm font-normal whitespace-normal text-muted">{visit.reason}</span>
                     </th>
-                    <td data-label={t('mode')}>{t(`modes.${visit.mode}`)}</td>
+                    <td data-label={t('scope')}>{t(`modes.${visit.mode}`)}</td>
                     <td data-label={t('when')}>{moment(visit.startedAt)}</td>
                     <td data-label={t('until')}>
                       {visit.runs ? (

@@ -34,8 +34,8 @@ export const startSupport = platformCommand({
       select: { id: true },
     })
     const grant = { id, userId, userName: name, reason, mode, expiresAt }
-    await tellSchool(db, school, grant, ctx, visitLine('start', grant, { minutes }))
     await tellRectors(db, school, grant, ctx)
+    await tellSchool(db, school, grant, ctx, visitLine('start', grant, { minutes }))
     await enqueuePlatformJob(db, endSupportJob, { schoolId, grantId: id }, { startAfter: expiresAt })
     audit({
       action: 'support.start',

@@ -12,7 +12,7 @@ export async function FiguresSection({ school }: { school: SchoolOverview }) {
   const number = (value: number) => (computedAt ? format.number(value) : t('notCounted'))
   return (
     <Section
-      title={t('students')}
+      title={t('figuresTitle')}
       intro={computedAt ? t('countedAt', { when: format.relativeTime(new Date(computedAt)) }) : t('notCounted')}
       actions={
         <LinkButton size="sm" href={`/admin/figures?schoolId=${id}`}>

@@ -21,14 +21,16 @@ export async function SchoolHeader({ school: { id, slug, name, isActive }, tab }
         crumbs={[{ label: t('schools'), href: '/admin' }]}
         action={isActive && <LinkButton href={`/admin/support/${slug}`}>{t('support')}</LinkButton>}
       />
-      <Tabs
-        label={t('tabs.label')}
-        current={tabs[tab]}
-        tabs={[
-          { href: tabs.overview, label: t('tabs.overview') },
-          { href: tabs.life, label: t('tabs.life') },
-        ]}
-      />
+      <div className="mb-6">
+        <Tabs
+          label={t('tabs.label')}
+          current={tabs[tab]}
+          tabs={[
+            { href: tabs.overview, label: t('tabs.overview') },
+            { href: tabs.life, label: t('tabs.life') },
+          ]}
+        />
+      </div>
     </>
   )
 }
