@@ -16,6 +16,7 @@ import excuses from '../messages/en/excuses.json'
 import explanation from '../messages/en/explanation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import figures from '../messages/en/figures.json'
 import filters from '../messages/en/filters.json'
 import gradebook from '../messages/en/gradebook.json'
 import grades from '../messages/en/grades.json'
@@ -29,6 +30,7 @@ import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
 import nav from '../messages/en/nav.json'
 import notifications from '../messages/en/notifications.json'
+import operations from '../messages/en/operations.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -44,6 +46,7 @@ import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
+import support from '../messages/en/support.json'
 import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
@@ -71,6 +74,7 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
   filters,
   grades,
@@ -83,6 +87,7 @@ export default {
   mails,
   meetings,
   nav,
+  operations,
   notifications,
   papers,
   people,
@@ -99,6 +104,7 @@ export default {
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

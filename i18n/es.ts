@@ -16,6 +16,7 @@ import excuses from '../messages/es/excuses.json'
 import explanation from '../messages/es/explanation.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
+import figures from '../messages/es/figures.json'
 import filters from '../messages/es/filters.json'
 import gradebook from '../messages/es/gradebook.json'
 import grades from '../messages/es/grades.json'
@@ -29,6 +30,7 @@ import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
 import nav from '../messages/es/nav.json'
 import notifications from '../messages/es/notifications.json'
+import operations from '../messages/es/operations.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -44,6 +46,7 @@ import search from '../messages/es/search.json'
 import settings from '../messages/es/settings.json'
 import sheets from '../messages/es/sheets.json'
 import students from '../messages/es/students.json'
+import support from '../messages/es/support.json'
 import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
@@ -70,6 +73,7 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
   filters,
   grades,
@@ -82,6 +86,7 @@ export default {
   mails,
   meetings,
   nav,
+  operations,
   notifications,
   papers,
   people,
@@ -98,6 +103,7 @@ export default {
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

@@ -33,6 +33,8 @@ export const tableLines: Readonly<Record<string, Line>> = {
   counters: tenant('keep'),
   signing_keys: tenant('keep'),
   catalog_overrides: tenant(),
+  support_grants: tenant(['ended_at']),
+  school_figures: tenant(),
   // The machinery of a school
   audit_log: tenant('once'),
   audit_heads: tenant(['seq', 'hash']),

@@ -7,6 +7,7 @@ import { currentSession, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { navOf, paletteOf } from './_shell/nav'
 import { settingsPages } from './_shell/settings-pages'
+import { SupportNotice } from './_shell/support-notice'
 
 type Params = { params: Promise<{ school: string }> }
 
@@ -39,6 +40,7 @@ export default async function SchoolLayout({ params, children }: Params & { chil
       search={searches ? { url: `/${slug}/search`, actions: await paletteOf(ctx, nav) } : undefined}
       adminHref={user.isSuperadmin ? '/admin' : undefined}
     >
+      {ctx.support && <SupportNotice school={ctx.school} support={ctx.support} />}
       {children}
     </AppShell>
   )

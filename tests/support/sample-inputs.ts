@@ -127,6 +127,7 @@ export const samples: Record<string, Sample> = {
   'sheets.exportLevels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
   'sheets.failing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.levels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
+  'schools.startSupport': () => ({ minutes: 60 }),
   'timetable.add': () => ({ ...hour, ...today, validTo: null }),
   'timetable.end': () => ({ validTo: today.validFrom }),
   'timetable.move': () => ({ ...hour, ...today }),

@@ -147,6 +147,8 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     jobId: school.jobId,
     mailId: school.mailId,
     // Of the platform, and of nobody here.
+    grantId: newId(),
+    slug: school.slug,
     exportId: newId(),
     purgeId: newId(),
   }

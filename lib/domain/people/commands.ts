@@ -1,4 +1,5 @@
 import { endSessionsOf } from '@/lib/domain/account/steps'
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { changed } from '@/lib/platform/audit'
 import { membershipIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
@@ -41,6 +42,7 @@ export const invitePerson = command({
     const person = await findOrAddPerson(directory, { email, fullName, locale: 'es' })
     const there = await db.schoolMembership.findFirst({ where: { userId: person.id }, select: { id: true } })
     if (there) throw new AppError('duplicate', { field: 'email', reason: 'people.refusal.alreadyMember' })
+    await makeRoomFor(db, 'people')
     const { id } = await db.schoolMembership.create({
       data: { schoolId: ctx.schoolId, userId: person.id, roles },
       select: { id: true },
@@ -101,6 +103,7 @@ export const updateMembership = command({
     if (!before) throw new AppError('not_found')
     const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
+    if (data.isActive && !before.isActive) await makeRoomFor(db, 'people')
     if (leavesTeaching(before, data)) await refuseWithCourses(db, before.userId)
     const after = await updateVersioned<Membership>(db.schoolMembership, {
       id: membershipId,

@@ -1,3 +1,4 @@
+import { adminActions, adminHandlers, adminPages } from './admin-rows'
 import { rolloverActions, rolloverPages } from './rollover-rows'
 
 /**
@@ -102,12 +103,7 @@ export const pages: Record<string, Door> = {
   ),
   '/[school]/students/[studentId]/edit': door('students.update'),
   '/[school]/students/new': door('students.create'),
-  '/admin': door('superadmin'),
-  '/admin/jobs': door('superadmin'),
-  '/admin/mails': door('superadmin'),
-  '/admin/mails/[mailId]': door('superadmin'),
-  '/admin/schools/[schoolId]': door('superadmin'),
-  '/admin/schools/new': door('superadmin'),
+  ...adminPages,
 }
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
@@ -128,6 +124,7 @@ export const handlers: Record<string, Door> = {
   '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
   '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
   '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
+  ...adminHandlers,
 }
 
 /** Doors that ask nobody's school, each with the reason. */
@@ -293,7 +290,5 @@ export const actions: Record<string, string> = {
   'account/actions.ts#endOtherSessionsAction': 'account.endOtherSessions',
   'account/actions.ts#endOwnSessionAction': 'account.endOwnSession',
   'account/actions.ts#updateProfileAction': 'account.updateProfile',
-  'admin/actions.ts#openSchoolAction': 'schools.open',
-  'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
-  'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',
+  ...adminActions,
 }

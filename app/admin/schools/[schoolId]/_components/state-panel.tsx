@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { toast } from '@/components/ui/toast'
-import { setSchoolActiveAction } from '../../actions'
+import { setSchoolActiveAction } from '../../../actions'
 
 type Props = { schoolId: string; name: string; version: number; isActive: boolean }
 
