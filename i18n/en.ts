@@ -21,6 +21,7 @@ import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
 import home from '../messages/en/home.json'
 import identity from '../messages/en/identity.json'
+import imports from '../messages/en/imports.json'
 import invitations from '../messages/en/invitations.json'
 import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
@@ -73,6 +74,7 @@ export default {
   guardians,
   home,
   identity,
+  imports,
   invitations,
   jobs,
   login,

@@ -21,6 +21,7 @@ import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
 import home from '../messages/es/home.json'
 import identity from '../messages/es/identity.json'
+import imports from '../messages/es/imports.json'
 import invitations from '../messages/es/invitations.json'
 import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
@@ -72,6 +73,7 @@ export default {
   guardians,
   home,
   identity,
+  imports,
   invitations,
   jobs,
   login,

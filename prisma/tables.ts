@@ -38,6 +38,9 @@ export const tableLines: Readonly<Record<string, Line>> = {
   outbox_mails: tenant(),
   jobs: tenant(),
   job_items: tenant(),
+  import_batches: tenant(),
+  import_rows: tenant(),
+  record_merges: tenant('keep'),
   // Years
   school_years: tenant(),
   academic_periods: tenant(),
