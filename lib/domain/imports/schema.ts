@@ -170,9 +170,9 @@ export const repairedRows = z.object({ items: z.array(importRow), version: z.num
 
 export const importCounts = z.object({
   rows: z.number(),
-  verdicts: z.record(z.enum(verdicts), z.number()),
+  verdicts: z.partialRecord(z.enum(verdicts), z.number()),
   warned: z.number(),
-  outcomes: z.record(z.enum(outcomes), z.number()),
+  outcomes: z.partialRecord(z.enum(outcomes), z.number()),
 })
 export type ImportCounts = z.infer<typeof importCounts>
 

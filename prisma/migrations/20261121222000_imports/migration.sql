@@ -121,3 +121,17 @@ ALTER TABLE "record_merges" ADD CONSTRAINT "record_merges_school_id_kept_guardia
 
 -- AddForeignKey
 ALTER TABLE "record_merges" ADD CONSTRAINT "record_merges_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE NO ACTION;
+
+ALTER TABLE "import_batches" ADD CONSTRAINT "chk_import_batches_kind" CHECK ("kind" IN ('students', 'users', 'scores'));
+ALTER TABLE "import_batches" ADD CONSTRAINT "chk_import_batches_status"
+  CHECK ("status" IN ('expected', 'reading', 'checked', 'running', 'done', 'refused', 'undoing', 'undone'));
+ALTER TABLE "import_rows" ADD CONSTRAINT "chk_import_rows_verdict"
+  CHECK ("verdict" IN ('create', 'update', 'same', 'keep', 'skip', 'error'));
+ALTER TABLE "import_rows" ADD CONSTRAINT "chk_import_rows_outcome"
+  CHECK ("outcome" IN ('created', 'updated', 'kept', 'failed', 'undone', 'stays'));
+ALTER TABLE "import_rows" ADD CONSTRAINT "chk_import_rows_choice" CHECK ("choice" IN ('accept', 'skip'));
+ALTER TABLE "record_merges" ADD CONSTRAINT "chk_record_merges_one"
+  CHECK (("kept_student_id" IS NULL) <> ("kept_guardian_id" IS NULL));
+ALTER TABLE "stored_files" DROP CONSTRAINT "chk_stored_files_purpose";
+ALTER TABLE "stored_files" ADD CONSTRAINT "chk_stored_files_purpose" CHECK (
+  purpose IN ('activity', 'excuse', 'communication', 'evidence', 'report_card', 'certificate', 'minutes', 'simat', 'export', 'import'));

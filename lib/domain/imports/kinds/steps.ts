@@ -66,14 +66,19 @@ export async function columnsOf(call: ReadCall, kind: ImportKind, target: Import
   }
 }
 
-/** Rows held against the school as it is now. @param before keys of the file's other rows → their number */
+/**
+ * Rows held against the school as it is now.
+ * @param before keys of the file's other rows → their number
+ * @param ours records that earlier portions of the same file brought
+ */
 export function judgeRows(
   call: ReadCall,
   batch: Batch,
   rows: readonly RowToJudge[],
   before?: ReadonlyMap<string, number>,
+  ours?: ReadonlySet<string>,
 ): Promise<Judged[]> {
-  if (batch.kind === 'students') return judgeStudentRows(call, batch, rows, before)
+  if (batch.kind === 'students') return judgeStudentRows(call, batch, rows, before, ours)
   if (batch.kind === 'users') return judgeUserRows(call, batch, rows, before)
   return judgeScoreRows(call, batch, rows, before)
 }

@@ -49,7 +49,10 @@ export async function showRows(
     ...row,
     id: id ?? '',
     outcome: outcome as Outcome | null,
-    problems: findings.map((finding) => told(finding, batch, say)),
+    // What keeps the row out comes first.
+    problems: [...findings]
+      .sort((one, other) => Number(one.warning ?? false) - Number(other.warning ?? false))
+      .map((finding) => told(finding, batch, say)),
     recordId: (result as { recordId?: string | null } | null)?.recordId ?? null,
   }))
 }

@@ -27,6 +27,11 @@ async function hold({ db }: CommandCall, batch: StoredBatch): Promise<boolean> {
   return count > 0
 }
 
+async function broughtBy({ db }: CommandCall, batchId: string): Promise<Set<string>> {
+  const rows = await db.importRow.findMany({ where: { batchId, outcome: 'created' }, select: { result: true } })
+  return new Set(rows.flatMap(({ result }) => (result as { recordId?: string } | null)?.recordId ?? []))
+}
+
 const refuseAll = (row: StoredRow, judged: Pick<Judged, 'label'>) =>
   new AppError('not_allowed_now', {
     reason: 'imports.refusal.changedMeanwhile',
@@ -57,7 +62,7 @@ export const writePart = command({
     if (left.length === 0) return { next: null, written: 0 }
     const rows = left.map(readRow)
     const read = asRead(batch)
-    const judged = await judgeRows(call, read, rows)
+    const judged = await judgeRows(call, read, rows, undefined, await broughtBy(call, batch.id))
     const able = rows.flatMap((row, index) => {
       const now = judged[index]!
       if (input.scope === 'all' && now.verdict === 'error') throw refuseAll(row, now)

@@ -17,6 +17,7 @@ export async function judgeStudentRows(
   { target, settings, headings }: Batch,
   rows: readonly RowToJudge[],
   before: ReadonlyMap<string, number> = new Map(),
+  ours: ReadonlySet<string> = new Set(),
 ): Promise<Judged<StudentPlan>[]> {
   const { columns } = settings
   const fields = rows.map(({ cells }) => fieldsOf(cells, columns))
@@ -34,6 +35,6 @@ export async function judgeStudentRows(
     readingOf(year, headings),
     knownTies(call, touched, target.schoolYearId ?? null),
   ])
-  const facts: Facts = { students, guardians, former, ...ties, before }
+  const facts: Facts = { students, guardians, former, ...ties, before, ours }
   return judgeStudents(rows, facts, { reading, columns, existing: settings.existing })
 }

@@ -29,6 +29,8 @@ export type Facts = {
   enrolled: ReadonlySet<string>
   /** Rows of the same file that carry the document already: `TI 1` → their number. */
   before: ReadonlyMap<string, number>
+  /** Students whom earlier portions of the same file brought: twins resemble each other, and were looked at together. */
+  ours: ReadonlySet<string>
 }
 
 /** Below this two names are two people, and a number that both carry is a slip of the keyboard. */
@@ -61,6 +63,8 @@ export function indexFacts(facts: Facts) {
     /** Guardians of this file, by document: siblings bring the same one. */
     seenGuardians: new Map<string, { name: string; row: number }>(),
     seen: new Map(facts.before),
+    /** Rows of this file by number, and by name and day of birth. */
+    seenChildren: new Map<string, number>(),
   }
 }
 type Index = ReturnType<typeof indexFacts>
@@ -85,7 +89,8 @@ function doubts(student: Identity, index: Index, fields: Fields): Finding[] {
     ...(student.birthDate ? (index.byBirth.get(student.birthDate) ?? []) : []),
     ...(index.byName.get(normalizeSearch(fullName(student))) ?? []),
   ]
-  const alike = duplicateCandidates(student, [...new Set(near)]).map(
+  const others = [...new Set(near)].filter(({ id }) => !index.ours.has(id))
+  const alike = duplicateCandidates(student, others).map(
     ({ student: found, reason }): Finding => ({
       field: 'documentNumber',
       value: fields.documentNumber ?? '',
@@ -96,6 +101,7 @@ function doubts(student: Identity, index: Index, fields: Fields): Finding[] {
     }),
   )
   const former = index.formerByNumber.get(student.documentNumber)
+  if (former && index.ours.has(former.studentId)) return alike
   if (!former || alike.some(({ recordId }) => recordId === former.studentId)) return alike
   return [
     ...alike,
@@ -130,6 +136,19 @@ function guardianDoubts(data: GuardianData, field: string, row: number, index: I
   return []
 }
 
+/** The same child twice in one file: its number under another type, or its name and day of birth once more. */
+function doubtsInFile(student: Identity, row: number, index: Index, fields: Fields): Finding[] {
+  const signs = [
+    student.documentNumber,
+    ...(student.birthDate ? [`${normalizeSearch(fullName(student))} ${student.birthDate}`] : []),
+  ]
+  const earlier = signs.flatMap((sign) => index.seenChildren.get(sign) ?? []).find((other) => other !== row)
+  for (const sign of signs) if (!index.seenChildren.has(sign)) index.seenChildren.set(sign, row)
+  if (earlier === undefined) return []
+  const at = { field: 'documentNumber', value: fields.documentNumber ?? '' }
+  return [{ ...at, reason: 'imports.problem.sameChildInRow', data: { row: String(earlier) }, acceptable: true }]
+}
+
 function ownDoubts(student: NonNullable<ReadRow['student']>, row: number, index: Index, fields: Fields): Finding[] {
   const key = documentKey(student)
   const at = { field: 'documentNumber', value: fields.documentNumber ?? '' }
@@ -138,7 +157,7 @@ function ownDoubts(student: NonNullable<ReadRow['student']>, row: number, index:
     return [{ ...at, reason: 'imports.problem.twice', data: { row: String(first) } }]
   index.seen.set(key, row)
   const known = index.byDocument.get(key)
-  if (!known) return doubts(student, index, fields)
+  if (!known) return [...doubts(student, index, fields), ...doubtsInFile(student, row, index, fields)]
   if (similarity(known.fullName, fullName(student)) >= samePerson) return []
   return [{ ...at, reason: 'imports.problem.otherPerson', data: { name: known.fullName }, recordId: known.id }]
 }
