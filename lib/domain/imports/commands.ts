@@ -45,7 +45,7 @@ export const offerImport = command({
       data: { ...created, kind, fileId: file.id, target, settings: { existing: 'keep' } },
       select: { id: true },
     })
-    audit({ action: 'import.offer', entity: 'import', entityId: id, after: { kind, file: fileName, size } })
+    audit({ action: 'import.offer', entity: 'import', entityId: id, after: { kind, name: fileName, size } })
     return { id, ...(await signUpload(objectKey, { size, contentType, sha256 })) }
   },
 })
@@ -99,7 +99,7 @@ async function startReading(call: CommandCall, batch: StoredBatch) {
   const title = t('job.read', { file: batch.fileName })
   const jobId = await call.enqueue(readImport, { importId: batch.id }, { title: title.slice(0, 200), total: 1 })
   await call.db.importBatch.updateMany({ where: { id: batch.id }, data: { jobId } })
-  call.audit({ action: 'import.check', entity: 'import', entityId: batch.id, after: { file: batch.fileName } })
+  call.audit({ action: 'import.check', entity: 'import', entityId: batch.id, after: { name: batch.fileName } })
   return { importId: batch.id, jobId, version: batch.version + 1 }
 }
 
@@ -161,7 +161,7 @@ export const runImport = command({
     const title = t('job.run', { file: batch.fileName }).slice(0, 200)
     const jobId = await enqueue(writeImport, { importId: batch.id, scope: input.scope }, { title })
     await db.importBatch.updateMany({ where: { id: batch.id }, data: { jobId } })
-    const after = { file: batch.fileName, scope: input.scope, count: ready }
+    const after = { name: batch.fileName, scope: input.scope, count: ready }
     audit({ action: 'import.run', entity: 'import', entityId: batch.id, after })
     return { importId: batch.id, jobId, version: batch.version + 1 }
   },
@@ -188,7 +188,7 @@ export const undoImport = command({
     const title = t('job.undo', { file: batch.fileName }).slice(0, 200)
     const jobId = await enqueue(undoImportJob, { importId: batch.id }, { title })
     await db.importBatch.updateMany({ where: { id: batch.id }, data: { jobId } })
-    audit({ action: 'import.undo', entity: 'import', entityId: batch.id, after: { file: batch.fileName } })
+    audit({ action: 'import.undo', entity: 'import', entityId: batch.id, after: { name: batch.fileName } })
     return { importId: batch.id, jobId, version: batch.version + 1 }
   },
 })

@@ -1,3 +1,5 @@
+import { importActions, importHandlers, importPages } from './import-rows'
+
 /**
  * The doors that the build must have, and no other. A page or a handler of a school names the operation whose rights open
  * it, `member` when every role of the school may, `superadmin` for the platform's; the others say why they are open.
@@ -7,6 +9,7 @@ export type Door = { opens: string; queries?: string[] }
 const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
+  ...importPages,
   '/[school]': door('member'),
   '/[school]/academics': door('academics.listGroups', '?year={nextYearId}'),
   '/[school]/academics/courses': door('courses.read', '?grade=6'),
@@ -108,6 +111,7 @@ export const pages: Record<string, Door> = {
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
 export const handlers: Record<string, Door> = {
+  ...importHandlers,
   '/[school]/attendance/[groupId]/month/file': door('attendance.exportMonth', '?month=2026-03&format=csv'),
   '/[school]/attendance/excuses/[excuseId]/file': door('attendance.openExcuseFile'),
   '/[school]/academics/import/template': door('academics.importTemplate', '?kind=groups&format=csv'),
@@ -152,6 +156,7 @@ export const open: Record<string, string> = {
 
 /** Server actions by file and export, with the operation that each runs. */
 export const actions: Record<string, string> = {
+  ...importActions,
   '(public)/actions.ts#acceptInvitationAction': 'account.acceptInvitation',
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',

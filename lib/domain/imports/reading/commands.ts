@@ -112,6 +112,8 @@ export const stageImport = command({
     // Somebody asked for another reading meanwhile: that one writes.
     if (count === 0) return { ok: true as const }
     if (found) await replaceRows(call, batch.id, found.next, 'all')
+    const after = { name: batch.fileName, ...(found ? { rows: found.next.length } : { refused: refusal?.reason }) }
+    call.audit({ action: 'import.read', entity: 'import', entityId: batch.id, after })
     return { ok: true as const }
   },
 })

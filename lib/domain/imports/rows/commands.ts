@@ -69,7 +69,7 @@ export const repairRows = command({
       return { ...row, verdict, key, label, findings }
     })
     await replaceRows(call, batch.id, next)
-    const repaired = { file: batch.fileName, count: input.rows.length, rows: own.map(({ row }) => row).slice(0, 20) }
+    const repaired = { name: batch.fileName, count: input.rows.length, rows: own.map(({ row }) => row).slice(0, 20) }
     audit({ action: 'import.repair', entity: 'import', entityId: batch.id, after: repaired })
     return { items: await showRows(ctx, batch, next), version: batch.version + 1 }
   },

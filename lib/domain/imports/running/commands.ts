@@ -93,7 +93,7 @@ export const writePart = command({
     })
     await replaceRows(call, batch.id, next)
     const count = [...outcomes.values()].filter(({ outcome }) => outcome !== 'failed').length
-    audit({ action: 'import.write', entity: 'import', entityId: batch.id, after: { file: batch.fileName, count } })
+    audit({ action: 'import.write', entity: 'import', entityId: batch.id, after: { name: batch.fileName, count } })
     const more = input.scope === 'good' && left.length === portion
     return { next: more ? (left.at(-1)?.row ?? null) : null, written: count }
   },
@@ -129,7 +129,7 @@ export const finishImport = command({
         action: 'import.finish',
         entity: 'import',
         entityId: batch.id,
-        after: { file: batch.fileName, ...outcomes },
+        after: { name: batch.fileName, ...outcomes },
       })
     return { ok: true as const }
   },

@@ -50,7 +50,7 @@ export const undoPart = command({
       action: 'import.takeBack',
       entity: 'import',
       entityId: batch.id,
-      after: { file: batch.fileName, count: gone },
+      after: { name: batch.fileName, count: gone },
     })
     return { left: await db.importRow.count({ where: open }) }
   },
@@ -78,7 +78,7 @@ export const finishUndo = command({
         action: 'import.undone',
         entity: 'import',
         entityId: batch.id,
-        after: { file: batch.fileName, ...outcomes },
+        after: { name: batch.fileName, ...outcomes },
       })
     return { ok: true as const }
   },
