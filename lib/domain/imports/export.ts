@@ -22,6 +22,29 @@ const inTemplate = {
   users: ['fullName', 'email', 'roles'],
 } as const
 
+/** One row that shows how, with the words of the person's language. */
+async function exampleOf(locale: string, kind: 'students' | 'users'): Promise<Record<string, string>> {
+  const [enrollments, kin, people] = await Promise.all([
+    translator(locale, 'enrollments'),
+    translator(locale, 'guardians'),
+    translator(locale, 'people'),
+  ])
+  if (kind === 'users') {
+    const roles = [people('role.teacher'), people('role.coordinator')].join(', ')
+    return { fullName: 'Marta Lucía Gómez', email: 'marta.gomez@ejemplo.edu.co', roles }
+  }
+  return {
+    ...{ documentType: 'TI', documentNumber: '1098765432', birthDate: '05/03/2015', gender: 'F' },
+    ...{ firstSurname: 'Ríos', secondSurname: 'Gómez', firstName: 'Sofía', secondName: 'Isabel' },
+    ...{ address: 'Calle 10 # 20-30', neighborhood: 'La Floresta', eps: 'Sura', stratum: '3' },
+    ...{ grade: '6', shift: enrollments('shift.morning'), kind: enrollments('kind.new') },
+    ...{ 'guardian1.documentType': 'CC', 'guardian1.documentNumber': '43567890' },
+    ...{ 'guardian1.firstSurname': 'Gómez', 'guardian1.secondSurname': 'Díaz', 'guardian1.firstName': 'Marta' },
+    ...{ 'guardian1.relationship': kin('relationship.mother'), 'guardian1.phone': '3001234567' },
+    'guardian1.email': 'marta@ejemplo.co',
+  }
+}
+
 /** What to fill in, in the person's language, with rows that show how and are to be written over. */
 export async function templateFile(call: Call, { kind, format, courseId, periodId }: Asked) {
   const { ctx } = call
@@ -40,7 +63,7 @@ export async function templateFile(call: Call, { kind, format, courseId, periodI
     }))
     return { fileName, ...(await tableFile(columns, rows, format)) }
   }
-  const example: Record<string, string> = JSON.parse(t.raw(`example.${kind}`) as string)
+  const example = await exampleOf(ctx.locale, kind)
   const columns = inTemplate[kind].map((name) => ({
     title: label(name),
     width: Math.max(14, label(name).length + 2),
