@@ -27,6 +27,7 @@ import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
+import merges from '../messages/en/merges.json'
 import nav from '../messages/en/nav.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
@@ -80,6 +81,7 @@ export default {
   login,
   mails,
   meetings,
+  merges,
   nav,
   papers,
   people,

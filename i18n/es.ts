@@ -27,6 +27,7 @@ import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
+import merges from '../messages/es/merges.json'
 import nav from '../messages/es/nav.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
@@ -79,6 +80,7 @@ export default {
   login,
   mails,
   meetings,
+  merges,
   nav,
   papers,
   people,
