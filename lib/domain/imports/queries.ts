@@ -35,8 +35,15 @@ type Row = {
   createdAt: Date
   creator: { fullName: string } | null
 }
-const summed = ({ creator, createdAt, ...row }: Row): ImportSummary =>
-  ({ ...row, createdAt: createdAt.toISOString(), createdBy: creator?.fullName ?? null }) as ImportSummary
+const summed = ({ id, kind, fileName, status, creator, createdAt }: Row): ImportSummary =>
+  ({
+    id,
+    kind,
+    fileName,
+    status,
+    createdAt: createdAt.toISOString(),
+    createdBy: creator?.fullName ?? null,
+  }) as ImportSummary
 
 /** What was imported, the newest first: of each kind that this person may import. */
 export const listImports = query({
@@ -101,8 +108,7 @@ export const getImport = query({
   run: async (call) => {
     const { db, ctx } = call
     const batch = await findBatch(call, call.input.importId)
-    const [creator, counts, described, target, earlier, say] = await Promise.all([
-      db.importBatch.findFirst({ where: { id: batch.id }, select: summary }),
+    const [counts, described, target, earlier, say] = await Promise.all([
       countRows(call, batch.id),
       fieldsOf(call, batch),
       placeOf(call, batch),
@@ -120,12 +126,11 @@ export const getImport = query({
       }),
       sentences(ctx),
     ])
-    if (!creator) throw new AppError('not_found')
     const refusal = batch.refusal as { reason?: string; data?: Record<string, string> } | null
     const limit = batch.finishedAt && undoLimit(batch.finishedAt)
     const undoable = canUndo(batch.kind) && batch.status === 'done' && limit && limit > new Date()
     return {
-      ...summed(creator),
+      ...summed(batch),
       version: batch.version,
       target,
       settings: batch.settings,

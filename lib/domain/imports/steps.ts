@@ -21,6 +21,7 @@ export const batchColumns = {
   createdAt: true,
   finishedAt: true,
   version: true,
+  creator: { select: { fullName: true } },
 } as const
 
 export type StoredBatch = Awaited<ReturnType<typeof findBatch>>
