@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { database } from '@/lib/platform/db/client'
 import { newObjectKey, writeObject } from '@/lib/platform/storage'
+import { addEnrollment } from './enrollment'
 import { addStudent } from './family'
 import { newId, unique } from './ids'
 import type { TestSchool } from './school'
@@ -55,7 +56,25 @@ export async function importSubject(school: TestSchool): Promise<Record<string, 
   const done = await addImport(school, { status: 'done', row: { ...create, outcome: 'created', result } })
   const undoing = await addImport(school, { status: 'undoing', row: { ...create, outcome: 'created', result } })
   const undone = await addImport(school, { status: 'undoing', row: { ...create, outcome: 'undone' } })
+  const [kept, lost, gone] = [await addStudent(school), await addStudent(school), await addStudent(school)]
+  const made = { keptStudentId: kept.id, lostId: gone.id, keptName: kept.fullName, lostName: gone.fullName }
+  const [row] = await database().prisma.$queryRaw<
+    { row: object }[]
+  >`select to_jsonb(s) as row from students s where id = ${gone.id}::uuid`
+  await database().prisma.student.delete({ where: { schoolId_id: { schoolId: school.id, id: gone.id } } })
+  const rows = { lost: row?.row ?? {}, kept: {}, set: {}, links: [], enrollments: [], documents: [], recipients: [] }
+  const undoUntil = new Date(Date.now() + 86_400_000)
+  const { id: mergeId } = await database().prisma.recordMerge.create({
+    data: { schoolId: school.id, ...made, rows, moved: {}, undoUntil },
+  })
   return {
+    ...{
+      dropEnrollments: (await addEnrollment(school)).id,
+      keptId: kept.id,
+      lostId: lost.id,
+      recordId: kept.id,
+      mergeId,
+    },
     importId: checked.importId,
     rowId: checked.rowId,
     expectedImportId: expected.importId,

@@ -92,6 +92,9 @@ export const samples: Record<string, Sample> = {
   'imports.undo': (own) => ({ importId: own.doneImportId }),
   'imports.undoPart': (own) => ({ importId: own.undoingImportId }),
   'imports.write': (own) => ({ importId: own.runningImportId, scope: 'good', from: 0 }),
+  'merges.compare': () => ({ entity: 'student' }),
+  'merges.list': (own, path) => (path === '' ? {} : { recordId: own.studentId }),
+  'merges.merge': () => ({ entity: 'student', keptVersion: 1, lostVersion: 1 }),
   'meetings.create': (own) => ({ schoolYearId: own.yearId, heldOn: '2026-11-20' }),
   'meetings.decidePromotion': (own) => ({
     enrollmentId: own.meetingEnrollmentId,
@@ -178,6 +181,8 @@ export const ownRefusals: Record<string, string> = {
   'attendance.requestCorrection recordId': 'not_allowed_now attendance.refusal.correctDirectly',
   // The school's plan has five hours of the thirty that the grade must reach.
   'academics.changePlanStatus studyPlanId': 'not_allowed_now academics.refusal.hoursShort',
+  // The two are enrolled in no year both.
+  'merges.merge dropEnrollments[]': 'not_found',
   // A family sees published periods; the one in question is open.
   'evaluation.explain academicPeriodId guardian': 'not_found',
   // There is no SMTP server in these tests.

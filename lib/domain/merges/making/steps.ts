@@ -25,6 +25,8 @@ export type Moved = Record<string, string[]>
 /** Of each year in which both are enrolled, the enrollment that goes. @throws AppError not_allowed_now */
 async function droppedEnrollments(call: CommandCall, { keptId, lostId, dropEnrollments }: Merge): Promise<string[]> {
   const conflicts = await sameYears(call, keptId, lostId)
+  const open = new Set(conflicts.flatMap(({ enrollments }) => enrollments.map(({ id }) => id)))
+  if (dropEnrollments.some((id) => !open.has(id))) throw new AppError('not_found', { field: 'dropEnrollments' })
   return conflicts.map(({ year, enrollments }) => {
     const named = enrollments.filter(({ id }) => dropEnrollments.includes(id))
     const [one] = named
