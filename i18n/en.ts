@@ -23,11 +23,13 @@ import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
 import home from '../messages/en/home.json'
 import identity from '../messages/en/identity.json'
+import imports from '../messages/en/imports.json'
 import invitations from '../messages/en/invitations.json'
 import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
+import merges from '../messages/en/merges.json'
 import nav from '../messages/en/nav.json'
 import notifications from '../messages/en/notifications.json'
 import operations from '../messages/en/operations.json'
@@ -81,11 +83,13 @@ export default {
   guardians,
   home,
   identity,
+  imports,
   invitations,
   jobs,
   login,
   mails,
   meetings,
+  merges,
   nav,
   operations,
   notifications,

@@ -23,11 +23,13 @@ import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
 import home from '../messages/es/home.json'
 import identity from '../messages/es/identity.json'
+import imports from '../messages/es/imports.json'
 import invitations from '../messages/es/invitations.json'
 import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
+import merges from '../messages/es/merges.json'
 import nav from '../messages/es/nav.json'
 import notifications from '../messages/es/notifications.json'
 import operations from '../messages/es/operations.json'
@@ -80,11 +82,13 @@ export default {
   guardians,
   home,
   identity,
+  imports,
   invitations,
   jobs,
   login,
   mails,
   meetings,
+  merges,
   nav,
   operations,
   notifications,

@@ -44,6 +44,9 @@ export const tableLines: Readonly<Record<string, Line>> = {
   saved_filters: tenant(),
   jobs: tenant(),
   job_items: tenant(),
+  import_batches: tenant(),
+  import_rows: tenant(),
+  record_merges: tenant('keep'),
   // Years
   school_years: tenant(),
   academic_periods: tenant(),
@@ -56,7 +59,8 @@ export const tableLines: Readonly<Record<string, Line>> = {
   student_guardians: tenant(),
   family_links: tenant(),
   consent_texts: tenant('once'),
-  consents: tenant('once'),
+  // What was accepted stays as it was; a merge of two records of one child hangs it on the one that stays.
+  consents: tenant(['student_id', 'guardian_id']),
   required_documents: tenant(),
   enrollments: tenant(),
   enrollment_documents: tenant(),
@@ -109,7 +113,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   discipline_cases: tenant('keep'),
   discipline_parties: tenant('keep'),
   discipline_events: tenant('once'),
-  observer_entries: tenant('once'),
+  observer_entries: tenant(['student_id']),
   piar_plans: tenant('keep'),
   piar_health: tenant('keep'),
   piar_adjustments: tenant(),
@@ -117,7 +121,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   piar_follow_ups: tenant('once'),
   // Papers
   simat_snapshots: tenant('once'),
-  issued_documents: tenant(['status', 'status_reason', 'status_at', 'file_id', 'version']),
+  issued_documents: tenant(['student_id', 'status', 'status_reason', 'status_at', 'file_id', 'version']),
 }
 
 export const tablesOf = (wanted: Line['class']): string[] =>

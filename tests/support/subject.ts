@@ -8,6 +8,7 @@ import { addGuardian, addStudent } from '@/tests/support/family'
 import { putFile } from '@/tests/support/files'
 import { gradebookSubject } from '@/tests/support/gradebook-subject'
 import { newId, unique } from '@/tests/support/ids'
+import { importSubject } from '@/tests/support/import-subject'
 import { paperSubject } from '@/tests/support/paper-subject'
 import { rolloverSubject } from '@/tests/support/rollover-subject'
 import { addStructure } from '@/tests/support/school-life/structure'
@@ -115,7 +116,11 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
+<<<<<<< HEAD
     ...(await rolloverSubject(school)),
+=======
+    ...(await importSubject(school)),
+>>>>>>> w3
   }
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
   return {

@@ -19,6 +19,9 @@ for (const file of globSync('lib/domain/**/jobs.ts').sort()) await import(path.r
 const jobs: Record<string, { input: (records: Named['records']) => object; asks: boolean }> = {
   'closing.computeMarks': { input: ({ periodId }) => ({ periodId }), asks: true },
   'family.remind': { input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }] }), asks: true },
+  'imports.read': { input: ({ readingImportId }) => ({ importId: readingImportId }), asks: true },
+  'imports.run': { input: ({ runningImportId }) => ({ importId: runningImportId, scope: 'good' }), asks: true },
+  'imports.undo': { input: ({ undoingImportId }) => ({ importId: undoingImportId }), asks: true },
   'papers.print': { input: ({ paperId }) => ({ paperId }), asks: true },
   'reportCards.issue': {
     input: ({ cardYearId, cardPeriodId, cardGroupId }) => ({

@@ -1,4 +1,5 @@
 import { adminActions, adminHandlers, adminPages } from './admin-rows'
+import { importActions, importHandlers, importPages } from './import-rows'
 import { rolloverActions, rolloverPages } from './rollover-rows'
 
 /**
@@ -11,6 +12,7 @@ const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
   ...rolloverPages,
+  ...importPages,
   '/[school]': door('member'),
   '/[school]/academics': door('academics.listGroups', '?year={nextYearId}'),
   '/[school]/academics/courses': door('courses.read', '?grade=6'),
@@ -108,6 +110,7 @@ export const pages: Record<string, Door> = {
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
 export const handlers: Record<string, Door> = {
+  ...importHandlers,
   '/[school]/attendance/[groupId]/month/file': door('attendance.exportMonth', '?month=2026-03&format=csv'),
   '/[school]/attendance/excuses/[excuseId]/file': door('attendance.openExcuseFile'),
   '/[school]/academics/import/template': door('academics.importTemplate', '?kind=groups&format=csv'),
@@ -155,6 +158,7 @@ export const open: Record<string, string> = {
 /** Server actions by file and export, with the operation that each runs. */
 export const actions: Record<string, string> = {
   ...rolloverActions,
+  ...importActions,
   '(public)/actions.ts#acceptInvitationAction': 'account.acceptInvitation',
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',
