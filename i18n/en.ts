@@ -38,6 +38,7 @@ import roll from '../messages/en/roll.json'
 import schools from '../messages/en/schools.json'
 import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
+import security from '../messages/en/security.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
@@ -90,6 +91,7 @@ export default {
   schools,
   scoreGrid,
   search,
+  security,
   settings,
   sheets,
   students,

@@ -38,6 +38,7 @@ import roll from '../messages/es/roll.json'
 import schools from '../messages/es/schools.json'
 import scoreGrid from '../messages/es/scoreGrid.json'
 import search from '../messages/es/search.json'
+import security from '../messages/es/security.json'
 import settings from '../messages/es/settings.json'
 import sheets from '../messages/es/sheets.json'
 import students from '../messages/es/students.json'
@@ -89,6 +90,7 @@ export default {
   schools,
   scoreGrid,
   search,
+  security,
   settings,
   sheets,
   students,

@@ -110,7 +110,8 @@ test('newer ones keep the rows of a database at work', async () => {
 }, 60_000)
 
 /** What migrations mended, or added to a table that had rows. */
-const changed = "- 'file_id' - 'uploaded_by' - 'attendance_settings' - 'evaluation_settings'"
+const changed =
+  "- 'file_id' - 'uploaded_by' - 'attendance_settings' - 'evaluation_settings' - 'country' - 'paper_settings'"
 
 /** Hash of each table's rows, without what the migrations are there to change. */
 async function liveHashes(): Promise<Record<string, string>> {

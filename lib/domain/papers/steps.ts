@@ -7,17 +7,16 @@ import type { CommandCall } from '@/lib/platform/operation'
 import { qrImage } from '@/lib/platform/qr-image'
 import { newObjectKey, writeObject } from '@/lib/platform/storage'
 import { today } from '@/lib/shared/dates'
+import { codeFrom, showCode } from '@/lib/shared/spoken-code'
 import { nextNumber } from './counters/steps'
 import { signForSchool } from './keys/steps'
 import type { Proof } from './letterhead/rules'
 import {
   canonicalJson,
-  codeFrom,
   leaveForce,
   type PaperKind,
   type PaperStatus,
   seriesOf,
-  showCode,
   showNumber,
   signedMessage,
 } from './rules'

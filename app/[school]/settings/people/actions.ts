@@ -1,6 +1,7 @@
 'use server'
 
-import { invitePerson, resendInvitation, updateMembership } from '@/lib/domain/people/commands'
+import { updateMembership } from '@/lib/domain/people/commands'
+import { invitePerson, resendInvitation, revokeInvitation } from '@/lib/domain/people/invitations/commands'
 import { endSessionOfPerson, endSessionsOfPerson } from '@/lib/domain/people/sessions/commands'
 import { action } from '@/lib/platform/action'
 import type { SchoolContext } from '@/lib/platform/context'

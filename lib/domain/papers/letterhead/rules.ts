@@ -1,6 +1,6 @@
 import type { Content, DynamicContent, TableCell } from 'pdfmake/interfaces'
 import { accentTokens } from '@/lib/shared/contrast'
-import { showCode } from '../rules'
+import { showCode } from '@/lib/shared/spoken-code'
 import type { Letterhead } from './schema'
 
 /** How the school's papers look now: `#rrggbb`, and the shield as a data: address. */
