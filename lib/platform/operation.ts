@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuditEntry, writeAudit, writePlatformAudit } from './audit'
+import { type AuditEntry, writeAudit, writePlatformAudit, writeReads } from './audit'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
 import { database } from './db/client'
 import { type PlatformDb, platformClient } from './db/platform'
@@ -18,7 +18,14 @@ export type Scope = 'school' | 'platform' | 'public'
 
 type ContextOf = { school: SchoolContext; platform: PlatformContext; public: PublicContext }
 
-type Reading<S extends Scope> = S extends 'school' ? { db: TenantClient; sql: Sql } : { db: PlatformDb }
+type Reading<S extends Scope> = S extends 'school'
+  ? {
+      db: TenantClient
+      sql: Sql
+      /** A line of the history for a read of sensitive data (Ley 1581 de 2012, arts. 5 and 6): without it no answer. */
+      audit: (entry: AuditEntry) => void
+    }
+  : { db: PlatformDb }
 type Writing<S extends Scope> = (S extends 'school'
   ? {
       db: TenantClient
@@ -108,8 +115,9 @@ function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
 export function query<I extends z.ZodType, O extends z.ZodType>(
   spec: Spec<'school', I, O, Reading<'school'>>,
 ): Operation<'school', I, O> {
-  return define('query', 'school', spec, (ctx, input) =>
-    spec.run({
+  return define('query', 'school', spec, async (ctx, input) => {
+    const lines: AuditEntry[] = []
+    const result = await spec.run({
       ctx,
       input,
       // Extending the client costs more than a hot read in SQL, which has no use for it.
@@ -117,20 +125,23 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
         return tenantClient(ctx.schoolId) as unknown as TenantClient
       },
       sql: schoolSql(ctx.schoolId),
-    }),
-  )
+      audit: (entry) => void lines.push(entry),
+    })
+    if (lines.length > 0) await rowsAlone(ctx.schoolId, (rows) => writeReads(rows, ctx, lines))
+    return result
+  })
 }
 
 const patience = { maxWait: 3000, timeout: 15_000 }
 
 /** What a command does before its transaction opens, so that no transaction waits for the object store or a long read. */
-type Preparing<I extends z.ZodType, P> = {
-  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; db: TenantClient; sql: Sql }) => Promise<P>
+type Preparing<I extends z.ZodType, P, Tools> = {
+  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; sql: Sql } & Tools) => Promise<P>
 }
 
 /** A change in one school: one transaction with its history, its mails and its jobs. */
 export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>(
-  spec: Preparing<I, P> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
+  spec: Preparing<I, P, { db: TenantClient }> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const outside = tenantClient(ctx.schoolId)
@@ -182,16 +193,11 @@ export type QuickCall = Pick<CommandCall, 'ctx' | 'sql' | 'rows' | 'audit'>
  * transaction costs three times as much.
  */
 export function quickCommand<I extends z.ZodType, O extends z.ZodType, P = undefined>(
-  spec: Preparing<I, P> & Spec<'school', I, O, QuickCall & { prepared: P }>,
+  spec: Preparing<I, P, unknown> & Spec<'school', I, O, QuickCall & { prepared: P }>,
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const sql = schoolSql(ctx.schoolId)
-    const prepared = (await spec.prepare?.({
-      ...{ ctx, input, sql },
-      get db() {
-        return tenantClient(ctx.schoolId) as unknown as TenantClient
-      },
-    })) as P
+    const prepared = (await spec.prepare?.({ ctx, input, sql })) as P
     return rowsAlone(ctx.schoolId, (rows) =>
       onceAndTold({ rows, ctx, spec, idempotency }, (audit) => spec.run({ ctx, input, prepared, sql, rows, audit })),
     )

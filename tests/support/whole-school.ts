@@ -67,6 +67,7 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
       after: { firstName: student.firstName },
     },
   })
+  await prisma.auditHead.create({ data: mine })
   await prisma.idempotencyKey.create({
     data: {
       ...mine,

@@ -6,20 +6,13 @@ import { newId } from '@/lib/platform/new-id'
 import type { CommandCall } from '@/lib/platform/operation'
 import { qrImage } from '@/lib/platform/qr-image'
 import { newObjectKey, writeObject } from '@/lib/platform/storage'
+import { canonicalJson } from '@/lib/shared/canonical-json'
 import { today } from '@/lib/shared/dates'
 import { codeFrom, showCode } from '@/lib/shared/spoken-code'
 import { nextNumber } from './counters/steps'
 import { signForSchool } from './keys/steps'
 import type { Proof } from './letterhead/rules'
-import {
-  canonicalJson,
-  leaveForce,
-  type PaperKind,
-  type PaperStatus,
-  seriesOf,
-  showNumber,
-  signedMessage,
-} from './rules'
+import { leaveForce, type PaperKind, type PaperStatus, seriesOf, showNumber, signedMessage } from './rules'
 
 type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit'>
 
