@@ -5,6 +5,7 @@ import { runningJobs } from '@/lib/domain/jobs/queries'
 import { schoolAppearance } from '@/lib/domain/schools/queries'
 import { currentSession, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
+import { FactorBanner } from './_shell/factor-banner'
 import { navOf, paletteOf } from './_shell/nav'
 import { settingsPages } from './_shell/settings-pages'
 
@@ -38,6 +39,7 @@ export default async function SchoolLayout({ params, children }: Params & { chil
       search={searches ? { url: `/${slug}/search`, actions: await paletteOf(ctx, nav) } : undefined}
       adminHref={user.isSuperadmin ? '/admin' : undefined}
     >
+      <FactorBanner session={session} />
       {children}
     </AppShell>
   )

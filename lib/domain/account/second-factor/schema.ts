@@ -4,7 +4,7 @@ import { z } from 'zod'
 const typedCode = z
   .string({ error: 'validation.required' })
   .overwrite((code) => code.trim())
-  .max(40, { error: 'account.refusal.wrongCode' })
+  .max(40, { error: 'validation.tooBig' })
 
 /** Who is asking once more: the present password, or a code; neither for who has just signed in. */
 const proof = {

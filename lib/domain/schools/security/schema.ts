@@ -8,8 +8,8 @@ const whole = (name: keyof typeof policyRange) => {
   return z
     .number({ error: 'validation.invalid' })
     .int({ error: 'validation.invalid' })
-    .min(least, { error: `schools.refusal.range.${name}` })
-    .max(most, { error: `schools.refusal.range.${name}` })
+    .min(least, { error: `validation.range.${name}` })
+    .max(most, { error: `validation.range.${name}` })
 }
 
 const fields = {
