@@ -9,6 +9,7 @@ const pages = [
   { page: 'consents', needs: 'config:institution' },
   { page: 'branding', needs: 'config:institution' },
   { page: 'security', needs: 'config:institution' },
+  { page: 'simat', needs: 'config:institution' },
   { page: 'mails', needs: 'config:institution' },
   { page: 'jobs', needs: null },
   { page: 'tokens', needs: null },
