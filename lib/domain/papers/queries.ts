@@ -90,7 +90,7 @@ export const listPapers = query({
 
 /** `CE-2026-00012`, a code, or words of the student's name. */
 function found(q: string) {
-  const [, series, number] = /^([A-Za-z]{2}-\d{4})-0*(\d{1,9})$/.exec(q.trim()) ?? []
+  const [, series, number] = /^([A-Za-z0-9]{1,6}-\d{4})-0*(\d{1,9})$/.exec(q.trim()) ?? []
   if (series && number) return { series: series.toUpperCase(), number: Number(number) }
   const code = readCode(q)
   if (code) return { code }

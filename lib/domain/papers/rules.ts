@@ -27,8 +27,14 @@ const letters: Record<PaperKind, string> = {
   final_report: 'IF',
 }
 
+/** What a school puts before its numbers instead. */
+export type PaperPrefixes = Partial<Record<PaperKind, string>>
+
+export const prefixOf = (kind: PaperKind, prefixes: PaperPrefixes = {}): string => prefixes[kind] ?? letters[kind]
+
 /** Numbers begin again with each calendar year, kind by kind: `CE-2026`. */
-export const seriesOf = (kind: PaperKind, issuedOn: string): string => `${letters[kind]}-${issuedOn.slice(0, 4)}`
+export const seriesOf = (kind: PaperKind, issuedOn: string, prefixes: PaperPrefixes = {}): string =>
+  `${prefixOf(kind, prefixes)}-${issuedOn.slice(0, 4)}`
 
 /** `CE-2026-00012` */
 export const showNumber = (series: string, number: number): string => `${series}-${String(number).padStart(5, '0')}`

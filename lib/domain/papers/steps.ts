@@ -12,6 +12,7 @@ import { codeFrom, showCode } from '@/lib/shared/spoken-code'
 import { nextNumber } from './counters/steps'
 import { signForSchool } from './keys/steps'
 import type { Proof } from './letterhead/rules'
+import { readPaperSettings, scopeOf } from './numbering/steps'
 import { leaveForce, type PaperKind, type PaperStatus, seriesOf, showNumber, signedMessage } from './rules'
 
 type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit'>
@@ -51,10 +52,11 @@ export async function issuePaper(call: Call, paper: NewPaper) {
   const { db, ctx, audit } = call
   const { kind, content, reason, ...links } = paper
   const id = newId()
-  const series = seriesOf(kind, today())
+  const { prefixes } = await readPaperSettings(db)
+  const series = seriesOf(kind, today(), prefixes)
   const hash = contentHash(content)
   const code = codeFrom(randomBytes(10))
-  const number = await nextNumber(call, `paper:${series}`)
+  const number = await nextNumber(call, scopeOf(series))
   const facts = { schoolId: ctx.schoolId, documentId: id, kind, series, number, code, contentHash: hash }
   const signed = await signForSchool(call, signedMessage(facts))
   await db.issuedDocument.create({

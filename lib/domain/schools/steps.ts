@@ -9,6 +9,7 @@ const columns = {
   simatSettings: true,
   brandingSettings: true,
   securitySettings: true,
+  paperSettings: true,
 } as const
 
 /** The school's settings with their parts read; what an older program wrote and nobody can read counts as not set. */
@@ -27,6 +28,8 @@ type SettingsChange = {
   simatSettings?: object
   brandingSettings?: BrandingSettings
   securitySettings?: SecurityPolicy
+  /** Numbers and signatures; lib/domain/papers knows their shape. */
+  paperSettings?: object
   habeasDataText?: string
 }
 
