@@ -27,6 +27,7 @@ import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
 import nav from '../messages/es/nav.json'
+import paperSettings from '../messages/es/paperSettings.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -80,6 +81,7 @@ export default {
   meetings,
   nav,
   papers,
+  paperSettings,
   people,
   placements,
   recoveries,

@@ -10,6 +10,7 @@ const pages = [
   { page: 'branding', needs: 'config:institution' },
   { page: 'security', needs: 'config:institution' },
   { page: 'simat', needs: 'config:institution' },
+  { page: 'numbering', needs: 'config:institution' },
   { page: 'mails', needs: 'config:institution' },
   { page: 'jobs', needs: null },
   { page: 'tokens', needs: null },
