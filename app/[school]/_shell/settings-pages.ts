@@ -8,6 +8,7 @@ const pages = [
   { page: 'requirements', needs: 'config:institution' },
   { page: 'consents', needs: 'config:institution' },
   { page: 'branding', needs: 'config:institution' },
+  { page: 'data', needs: 'config:institution' },
   { page: 'mails', needs: 'config:institution' },
   { page: 'jobs', needs: null },
   { page: 'tokens', needs: null },
