@@ -131,7 +131,6 @@ export const samples: Record<string, Sample> = {
   'reportCards.publish': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId }),
   'reportCards.tellGuardian': () => ({ year: '2026', period: 'Periodo 1' }),
   'requirements.order': (own) => ({ ids: own.requirementIds?.split(' ') ?? [own.ids] }),
-  'schools.fetchOwn': (own) => ({ exportId: own.ownExportId }),
   'sheets.exportFailing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.exportLevels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
   'sheets.failing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),

@@ -146,8 +146,8 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     tokenId: school.apiToken.id,
     jobId: school.jobId,
     mailId: school.mailId,
+    exportId: lived.ownExportId,
     // Of the platform, and of nobody here.
-    exportId: newId(),
     purgeId: newId(),
   }
 }
