@@ -16,6 +16,8 @@ import excuses from '../messages/en/excuses.json'
 import explanation from '../messages/en/explanation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import figures from '../messages/en/figures.json'
+import filters from '../messages/en/filters.json'
 import gradebook from '../messages/en/gradebook.json'
 import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
@@ -29,6 +31,8 @@ import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
 import merges from '../messages/en/merges.json'
 import nav from '../messages/en/nav.json'
+import notifications from '../messages/en/notifications.json'
+import operations from '../messages/en/operations.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -37,12 +41,14 @@ import reportCards from '../messages/en/reportCards.json'
 import requirements from '../messages/en/requirements.json'
 import review from '../messages/en/review.json'
 import roll from '../messages/en/roll.json'
+import rollovers from '../messages/en/rollovers.json'
 import schools from '../messages/en/schools.json'
 import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
+import support from '../messages/en/support.json'
 import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
@@ -70,7 +76,9 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
+  filters,
   grades,
   guardians,
   home,
@@ -83,6 +91,8 @@ export default {
   meetings,
   merges,
   nav,
+  operations,
+  notifications,
   papers,
   people,
   placements,
@@ -91,12 +101,14 @@ export default {
   requirements,
   review,
   roll,
+  rollovers,
   schools,
   scoreGrid,
   search,
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

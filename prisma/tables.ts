@@ -23,6 +23,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   user_tokens: system('hang on the person'),
   rate_limits: system('counters of accounts and addresses'),
   platform_audit: system('history of what belongs to no school', 'once'),
+  platform_audit_heads: system('end of that history', ['seq', 'hash']),
   platform_mails: system('mails to a person of no school'),
   school_purges: system('outlives the school that it removed', 'keep'),
   catalog_entries: reference('official codes, the same for every school'),
@@ -32,10 +33,15 @@ export const tableLines: Readonly<Record<string, Line>> = {
   counters: tenant('keep'),
   signing_keys: tenant('keep'),
   catalog_overrides: tenant(),
+  support_grants: tenant(['ended_at']),
+  school_figures: tenant(),
   // The machinery of a school
   audit_log: tenant('once'),
+  audit_heads: tenant(['seq', 'hash']),
   idempotency_keys: tenant(),
   outbox_mails: tenant(),
+  notifications: tenant(),
+  saved_filters: tenant(),
   jobs: tenant(),
   job_items: tenant(),
   import_batches: tenant(),
@@ -60,6 +66,9 @@ export const tableLines: Readonly<Record<string, Line>> = {
   enrollment_documents: tenant(),
   document_files: tenant(),
   stored_files: tenant(),
+  // From one year to the next
+  rollovers: tenant('keep'),
+  rollover_students: tenant(),
   // Structure
   academic_areas: tenant(),
   subject_catalog: tenant(),

@@ -72,6 +72,7 @@ export function action<I extends z.ZodType, O extends z.ZodType>(
       async ({ session, meta }) => {
         if (!session) throw new AppError('unauthenticated')
         const ctx = await mintForSession(session, { slug: String(schoolSlug) }, meta)
+        if (!ctx && session.user.isSuperadmin) throw new AppError('forbidden', { reason: 'support_needed' })
         if (!ctx) throw new AppError('not_found')
         return ctx
       },

@@ -14,6 +14,7 @@ export const sessionLimits = {
 export type Membership = {
   id: string
   roles: string[]
+  closedModules: string[] | null
   school: { id: string; slug: string; name: string }
 }
 
@@ -38,7 +39,7 @@ type Row = {
 const statement = `
   select s.secret_hash, s.last_seen_at < now() - interval '5 minutes' as stale,
          u.id as user_id, u.full_name, u.email, u.is_superadmin, u.locale,
-         (select json_agg(json_build_object('id', m.id, 'roles', m.roles,
+         (select json_agg(json_build_object('id', m.id, 'roles', m.roles, 'closedModules', c.limits -> 'closedModules',
                    'school', json_build_object('id', c.id, 'slug', c.slug, 'name', c.name)) order by c.name)
             from school_memberships m join schools c on c.id = m.school_id
            where m.user_id = u.id and m.is_active and c.is_active) as memberships

@@ -48,7 +48,7 @@ test('a secretary imports a list, corrects it where it is wrong, and takes it ba
     studentRow(1),
     studentRow(2, { birth: '31/02/2015', motherPhone: '555' }),
     studentRow(3, { type: 'XX' }),
-    studentRow(4, { number: '1100000002' }),
+    studentRow(4, { number: '1100000001' }),
     studentRow(5),
   ])
   await choose(page, 'sexto.xlsx', list)
@@ -77,8 +77,8 @@ test('a secretary imports a list, corrects it where it is wrong, and takes it ba
   await expect(page.getByText('Importación terminada')).toBeVisible({ timeout: 30_000 })
   expect(await countOf()).toBe(5)
   await expectAccessible(page)
-  await page.getByRole('link', { name: /Pérez Ossa/ }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /Pérez Ossa/ })).toBeVisible()
+  await page.getByRole('link', { name: /Pérez Zapata/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Pérez Zapata/ })).toBeVisible({ timeout: 30_000 })
   await page.goBack()
 
   await page.getByRole('button', { name: 'Deshacer la importación' }).click()

@@ -8,6 +8,9 @@ import type { Subject } from './subject'
 
 type Sample = (own: Subject, path: string) => Record<string, unknown>
 
+const underWay: Sample = (own) => ({ rolloverId: own.runningRolloverId })
+const beingUndone: Sample = (own) => ({ rolloverId: own.undoingRolloverId })
+
 /**
  * What a valid input of an operation needs beyond its schema, with the caller's own records. A value of `null` takes
  * the field away. An operation whose sample is not accepted fails its test: then it gets a line here.
@@ -131,10 +134,20 @@ export const samples: Record<string, Sample> = {
   'reportCards.publish': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId }),
   'reportCards.tellGuardian': () => ({ year: '2026', period: 'Periodo 1' }),
   'requirements.order': (own) => ({ ids: own.requirementIds?.split(' ') ?? [own.ids] }),
+  'rollovers.copyStructure': underWay,
+  'rollovers.finishRun': underWay,
+  'rollovers.finishUndo': beingUndone,
+  'rollovers.runPortion': underWay,
+  'rollovers.saveException': () => ({ outcome: 'leaves', gradeLevel: null, groupCode: null }),
+  'rollovers.savePlan': () => ({ promotion: { undecided: 'waits', pending: 'waits' } }),
+  'rollovers.toUndo': beingUndone,
+  'rollovers.undo': (own) => ({ rolloverId: own.doneRolloverId }),
+  'rollovers.undoPortion': beingUndone,
   'sheets.exportFailing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.exportLevels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
   'sheets.failing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.levels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
+  'schools.startSupport': () => ({ minutes: 60 }),
   'timetable.add': () => ({ ...hour, ...today, validTo: null }),
   'timetable.end': () => ({ validTo: today.validFrom }),
   'timetable.move': () => ({ ...hour, ...today }),

@@ -10,6 +10,7 @@ import { gradebookSubject } from '@/tests/support/gradebook-subject'
 import { newId, unique } from '@/tests/support/ids'
 import { importSubject } from '@/tests/support/import-subject'
 import { paperSubject } from '@/tests/support/paper-subject'
+import { rolloverSubject } from '@/tests/support/rollover-subject'
 import { addStructure } from '@/tests/support/school-life/structure'
 import { openSession } from '@/tests/support/session'
 import type { WholeSchool } from '@/tests/support/whole-school'
@@ -109,12 +110,13 @@ export async function subjectOf(school: WholeSchool): Promise<Subject> {
 async function recordsOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
   const academic = await academicSubject(school)
-  const lived = {
+  const lived: Subject = {
     ...academic,
     ...(await attendanceSubject(school, academic.classGroupId!)),
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
+    ...(await rolloverSubject(school)),
     ...(await importSubject(school)),
   }
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
@@ -146,8 +148,10 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     tokenId: school.apiToken.id,
     jobId: school.jobId,
     mailId: school.mailId,
-    exportId: lived.ownExportId,
+    exportId: lived.ownExportId!,
     // Of the platform, and of nobody here.
+    grantId: newId(),
+    slug: school.slug,
     purgeId: newId(),
   }
 }

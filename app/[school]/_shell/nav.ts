@@ -94,7 +94,9 @@ export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<Pal
         ]
       : []),
     ...(kindsOf(ctx).length > 0 ? [{ label: t('imports'), href: `${home}/imports` }] : []),
-    ...(can(ctx.permissions, 'config:institution') ? structureActions(t, home) : []),
+    ...(can(ctx.permissions, 'config:institution')
+      ? [...structureActions(t, home), { label: t('rollover'), href: `${home}/rollover` }]
+      : []),
     ...(can(ctx.permissions, 'write:due_process') ? evaluationActions(t, home) : []),
     ...nav.map(({ label, href }) => ({ label, href })),
     ...settingsPages(ctx).map((page) => ({

@@ -36,12 +36,21 @@ const jobs: Record<string, { input: (records: Named['records']) => object; asks:
     input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }], year: '2026', period: null }),
     asks: true,
   },
+  'rollovers.run': { input: ({ runningRolloverId }) => ({ rolloverId: runningRolloverId }), asks: true },
+  'rollovers.undo': { input: ({ undoingRolloverId }) => ({ rolloverId: undoingRolloverId }), asks: true },
   // Only the command that removed the rows knows the keys.
   'students.removeObjects': { input: ({ objectKey }) => ({ keys: [objectKey] }), asks: false },
 }
 
 /** Work of the platform with somebody else's, or nobody's, ids: it must find nothing to do. */
 const platformJobs: Record<string, (world: World) => object[]> = {
+  'schools.countAllFigures': () => [],
+  'schools.countFigures': () => [{ schoolId: randomUUID() }],
+  'schools.endSupport': ({ a, b }) => [
+    { schoolId: a.id, grantId: randomUUID() },
+    { schoolId: randomUUID(), grantId: randomUUID() },
+    { schoolId: b.id, grantId: a.id },
+  ],
   'schools.export': ({ a, b, theirs }) => [
     { schoolId: a.id, exportId: theirs.records.fileId },
     { schoolId: randomUUID(), exportId: randomUUID() },
