@@ -157,6 +157,6 @@ describe('a sheet of scores', () => {
 
   it('of another teacher’s course is nobody’s to import', async () => {
     const secretary = await contextFor(school, 'secretary')
-    await expect(checkedImport(secretary, await list(), kind())).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(checkedImport(secretary, await list(), kind())).rejects.toMatchObject({ code: 'not_allowed_now' })
   })
 })

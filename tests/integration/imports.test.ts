@@ -215,7 +215,9 @@ describe('who may', () => {
   it('a secretary imports students and no people; a teacher sees no list of students', async () => {
     const { importId } = await checkedImport(secretary, await list(studentRow(1)))
     const file = { fileName: 'a.csv', contentType: 'text/csv', size: 10, sha256: '0'.repeat(64) }
-    await expect(offerImport.run(secretary, { kind: 'users', ...file })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(offerImport.run(secretary, { kind: 'users', ...file })).rejects.toMatchObject({
+      code: 'not_allowed_now',
+    })
     const teacher = await contextFor(school, 'teacher')
     await expect(getImport.run(teacher, { importId })).rejects.toMatchObject({ code: 'not_found' })
     expect((await listImports.run(teacher, {})).items).toEqual([])

@@ -67,7 +67,17 @@ export async function importSubject(school: TestSchool): Promise<Record<string, 
   const { id: mergeId } = await database().prisma.recordMerge.create({
     data: { schoolId: school.id, ...made, rows, moved: {}, undoUntil },
   })
+  const archive = {
+    id: newId(),
+    objectKey: newObjectKey(school.id),
+    fileName: 'copia.zip',
+    contentType: 'application/zip',
+  }
+  await database().prisma.storedFile.create({
+    data: { schoolId: school.id, ...archive, size: 1, sha256: '', purpose: 'export', status: 'ready' },
+  })
   return {
+    ownExportId: archive.id,
     ...{
       dropEnrollments: (await addEnrollment(school)).id,
       keptId: kept.id,

@@ -110,7 +110,7 @@ export async function subjectOf(school: WholeSchool): Promise<Subject> {
 async function recordsOf(school: WholeSchool): Promise<Subject> {
   const { sessionId } = await openSession(school.members.teacher.userId)
   const academic = await academicSubject(school)
-  const lived = {
+  const lived: Subject = {
     ...academic,
     ...(await attendanceSubject(school, academic.classGroupId!)),
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
@@ -148,10 +148,10 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     tokenId: school.apiToken.id,
     jobId: school.jobId,
     mailId: school.mailId,
+    exportId: lived.ownExportId!,
     // Of the platform, and of nobody here.
     grantId: newId(),
     slug: school.slug,
-    exportId: newId(),
     purgeId: newId(),
   }
 }

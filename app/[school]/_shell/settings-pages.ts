@@ -11,6 +11,7 @@ const pages = [
   { page: 'security', needs: 'config:institution' },
   { page: 'simat', needs: 'config:institution' },
   { page: 'numbering', needs: 'config:institution' },
+  { page: 'data', needs: 'config:institution' },
   { page: 'mails', needs: 'config:institution' },
   { page: 'jobs', needs: null },
   { page: 'tokens', needs: null },

@@ -22,8 +22,8 @@ import { undoImportJob } from './undo/jobs'
 
 /**
  * Takes down which file is to be imported, and answers where its bytes may go, for 300 s.
- * @throws AppError forbidden for a kind that this person may not import; not_found, not_allowed_now for a year, course or
- * period that takes nothing
+ * @throws AppError not_allowed_now for a kind that this person may not import; not_found, not_allowed_now for a year, course
+ * or period that takes nothing
  */
 export const offerImport = command({
   name: 'imports.offer',

@@ -25,7 +25,8 @@ export function visibleImports(ctx: SchoolContext) {
   }
 }
 
-/** @throws AppError forbidden */
+/** @throws AppError not_allowed_now for a kind that others import */
 export function allowKind(ctx: SchoolContext, kind: ImportKind): void {
-  if (!can(ctx.permissions, needs[kind])) throw new AppError('forbidden', { field: 'kind' })
+  if (!can(ctx.permissions, needs[kind]))
+    throw new AppError('not_allowed_now', { field: 'kind', reason: 'imports.refusal.otherKind' })
 }

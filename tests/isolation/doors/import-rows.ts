@@ -5,6 +5,7 @@ export const importPages: Record<string, Door> = {
   '/[school]/imports': { opens: 'imports.list' },
   '/[school]/imports/[importId]': { opens: 'imports.read', queries: ['?show=all', '?show=error'] },
   '/[school]/imports/new': { opens: 'imports.list', queries: ['?kind=scores'] },
+  '/[school]/settings/data': { opens: 'schools.ownExports' },
   '/[school]/merges': { opens: 'merges.compare', queries: ['?entity=student&record={studentId}'] },
 }
 
@@ -20,6 +21,8 @@ export const importActions: Record<string, string> = {
   '[school]/imports/actions.ts#repairRowsAction': 'imports.repair',
   '[school]/imports/actions.ts#runImportAction': 'imports.run',
   '[school]/imports/actions.ts#undoImportAction': 'imports.undo',
+  '[school]/settings/data/actions.ts#exportOwnSchoolAction': 'schools.exportOwn',
+  '[school]/settings/data/actions.ts#fetchOwnExportAction': 'schools.fetchOwn',
   '[school]/merges/actions.ts#mergeRecordsAction': 'merges.merge',
   '[school]/merges/actions.ts#unmergeRecordsAction': 'merges.undo',
 }

@@ -2,7 +2,6 @@ import { AppError } from '@/lib/platform/errors'
 import { done, platformCommand } from '@/lib/platform/operation'
 import { enqueuePlatformJob } from '@/lib/platform/platform-job'
 import { newObjectKey, signView } from '@/lib/platform/storage'
-import { today } from '@/lib/shared/dates'
 import { exportSchoolJob, purgeSchoolJob } from './jobs'
 import {
   exportAddress,
@@ -13,9 +12,7 @@ import {
   purgeInput,
   startedExport,
 } from './schema'
-import { finalExport } from './steps'
-
-const archiveName = (slug: string, at: Date) => `${slug}-${today(at)}.zip`
+import { archiveName, finalExport } from './steps'
 
 /** Starts writing all that a school has, rows and files, into one archive of the object store. */
 export const exportSchool = platformCommand({

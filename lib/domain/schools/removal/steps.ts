@@ -3,6 +3,10 @@ import type { PlatformDb } from '@/lib/platform/db/platform'
 import { readWholeSchool } from '@/lib/platform/db/whole-school'
 import { objectKeysOf, readObject } from '@/lib/platform/storage'
 import { type AddToZip, type PackedZip, withZip } from '@/lib/platform/zip'
+import { today } from '@/lib/shared/dates'
+
+/** What an archive is called when somebody saves it. */
+export const archiveName = (slug: string, at: Date) => `${slug}-${today(at)}.zip`
 
 /** When the school's doors closed; when its row last changed, for one that was never closed from here. */
 export async function closedAt(db: PlatformDb, school: { id: string; updatedAt: Date }): Promise<Date> {
