@@ -116,11 +116,8 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
-<<<<<<< HEAD
     ...(await rolloverSubject(school)),
-=======
     ...(await importSubject(school)),
->>>>>>> w3
   }
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
   return {
