@@ -33,6 +33,7 @@ import merges from '../messages/en/merges.json'
 import nav from '../messages/en/nav.json'
 import notifications from '../messages/en/notifications.json'
 import operations from '../messages/en/operations.json'
+import paperSettings from '../messages/en/paperSettings.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -45,6 +46,7 @@ import rollovers from '../messages/en/rollovers.json'
 import schools from '../messages/en/schools.json'
 import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
+import security from '../messages/en/security.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
@@ -94,6 +96,7 @@ export default {
   operations,
   notifications,
   papers,
+  paperSettings,
   people,
   placements,
   recoveries,
@@ -105,6 +108,7 @@ export default {
   schools,
   scoreGrid,
   search,
+  security,
   settings,
   sheets,
   students,

@@ -33,6 +33,7 @@ import merges from '../messages/es/merges.json'
 import nav from '../messages/es/nav.json'
 import notifications from '../messages/es/notifications.json'
 import operations from '../messages/es/operations.json'
+import paperSettings from '../messages/es/paperSettings.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -45,6 +46,7 @@ import rollovers from '../messages/es/rollovers.json'
 import schools from '../messages/es/schools.json'
 import scoreGrid from '../messages/es/scoreGrid.json'
 import search from '../messages/es/search.json'
+import security from '../messages/es/security.json'
 import settings from '../messages/es/settings.json'
 import sheets from '../messages/es/sheets.json'
 import students from '../messages/es/students.json'
@@ -93,6 +95,7 @@ export default {
   operations,
   notifications,
   papers,
+  paperSettings,
   people,
   placements,
   recoveries,
@@ -104,6 +107,7 @@ export default {
   schools,
   scoreGrid,
   search,
+  security,
   settings,
   sheets,
   students,

@@ -19,6 +19,8 @@ export const tableLines: Readonly<Record<string, Line>> = {
   schools: reference('its address and NIT are unique in the world, which a table spread by school cannot hold'),
   users: reference('a person may work in several schools; every school names people'),
   user_credentials: system('hang on the person'),
+  user_second_factors: system('hang on the person'),
+  user_recovery_codes: system('hang on the person'),
   auth_sessions: system('hang on the person'),
   user_tokens: system('hang on the person'),
   rate_limits: system('counters of accounts and addresses'),

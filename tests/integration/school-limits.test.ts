@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { updateAttendanceSettings } from '@/lib/domain/attendance/settings/commands'
 import { readAttendanceSettings } from '@/lib/domain/attendance/settings/schema'
-import { invitePerson } from '@/lib/domain/people/commands'
+import { invitePerson } from '@/lib/domain/people/invitations/commands'
 import { setLimits } from '@/lib/domain/schools/limits/commands'
 import { makeRoomForFile } from '@/lib/domain/schools/limits/steps'
 import { createStudent, setStudentActive } from '@/lib/domain/students/commands'

@@ -2,13 +2,16 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHeader } from '@/components/layout/page-header'
+import { StatusBadge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import { ownProfile } from '@/lib/domain/account/queries'
+import { ownSecondFactor } from '@/lib/domain/account/second-factor/queries'
 import { ownSessions } from '@/lib/domain/account/sessions/queries'
 import { publicPageContext } from '@/lib/platform/page'
-import { PasswordForm } from './_components/password-form'
-import { ProfileForm } from './_components/profile-form'
-import { SessionsTable } from './_components/sessions-table'
+import { PasswordForm } from '../_components/password-form'
+import { ProfileForm } from '../_components/profile-form'
+import { SessionsTable } from '../_components/sessions-table'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -16,10 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const ctx = await publicPageContext()
-  const [profile, sessions, t, format] = await Promise.all([
+  const [profile, sessions, factor, t, f, format] = await Promise.all([
     ownProfile.run(ctx, {}),
     ownSessions.run(ctx, {}),
+    ownSecondFactor.run(ctx, {}),
     getTranslations('account'),
+    getTranslations('security.factor'),
     getFormatter(),
   ])
   const changedAt = profile.passwordChangedAt
@@ -34,9 +39,20 @@ export default async function AccountPage() {
           title={t('password')}
           intro={changedAt ? t('passwordSince', { day: format.dateTime(new Date(changedAt), 'dayLong') }) : undefined}
         >
-          <PasswordForm email={profile.email} />
+          <PasswordForm email={profile.email} least={profile.minPassword} />
         </Section>
-        <Section title={t('sessions')} intro={t('sessionsText')} bare>
+        <Section title={f('title')} intro={f('intro')}>
+          <p className="mb-3 flex flex-wrap items-center gap-2">
+            <StatusBadge tone={factor.isOn ? 'ok' : factor.needed ? 'warning' : 'neutral'}>
+              {factor.since ? f('isOn', { day: format.dateTime(new Date(factor.since), 'dayLong') }) : f('isOff')}
+            </StatusBadge>
+            {factor.isOn && <span className="text-muted">{f('left', { count: factor.recoveryLeft })}</span>}
+          </p>
+          <LinkButton href="/account/second-factor?next=/account" variant={factor.isOn ? undefined : 'primary'}>
+            {f(factor.isOn ? 'manage' : 'turnOn')}
+          </LinkButton>
+        </Section>
+        <Section title={t('sessions')} intro={`${t('sessionsText')} ${t('placeHelp')}`} bare>
           <SessionsTable
             sessions={sessions.items.map(({ lastSeenAt, createdAt, ...session }) => ({
               ...session,
