@@ -16,11 +16,11 @@ const answers = (work: Promise<unknown>): Promise<boolean> =>
     new Promise<boolean>((resolve) => setTimeout(resolve, 2000, false).unref()),
   ]).catch(() => false)
 
+export const storeAnswers = (): Promise<boolean> =>
+  answers(storeClient().send(new HeadBucketCommand({ Bucket: env().S3_BUCKET })))
+
 export async function readiness(): Promise<Readiness> {
-  const [databaseUp, store] = await Promise.all([
-    answers(database().pool.query('select 1')),
-    answers(storeClient().send(new HeadBucketCommand({ Bucket: env().S3_BUCKET }))),
-  ])
+  const [databaseUp, store] = await Promise.all([answers(database().pool.query('select 1')), storeAnswers()])
   return {
     status: databaseUp ? (store ? 'ready' : 'degraded') : 'unavailable',
     database: databaseUp ? 'up' : 'down',

@@ -117,7 +117,7 @@ test('plans the removal of a school by its typed address, and thinks better of i
   await expect(page.getByText('Nadie puede entrar.')).toBeVisible()
   await page.getByRole('button', { name: 'Hacer una copia' }).click()
   await expect(page.getByText('Lista', { exact: true })).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText('Hecha después de cerrar')).toBeVisible()
+  await expect(page.getByText('Hecha después de cerrar', { exact: true })).toBeVisible()
 
   await plan.click()
   const dialog = page.getByRole('dialog')

@@ -147,6 +147,11 @@ export const samples: Record<string, Sample> = {
   'sheets.exportLevels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
   'sheets.failing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.levels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
+  // A superadmin may ask for any school's.
+  'schools.countFigures': (own) => ({ schoolId: own.schoolId }),
+  'schools.exportFigures': (own) => ({ schoolId: own.schoolId }),
+  'schools.figures': (own) => ({ schoolId: own.schoolId }),
+  'schools.purges': (own) => ({ schoolId: own.schoolId }),
   'schools.startSupport': () => ({ minutes: 60 }),
   'timetable.add': () => ({ ...hour, ...today, validTo: null }),
   'timetable.end': () => ({ validTo: today.validFrom }),

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { StatusBadge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
-import { platformHealth, platformJobsOverview } from '@/lib/domain/jobs/platform/queries'
+import { platformHealth } from '@/lib/domain/jobs/platform/queries'
 import { orNotFound, platformPageContext } from '@/lib/platform/page'
 import { HealthSections } from './_components/health-sections'
 import { Queues } from './_components/queues'
@@ -19,15 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OperationsPage() {
   const ctx = await platformPageContext()
-  const [health, { failed }, t, jobs, a, format] = await Promise.all([
+  const [health, t, jobs, a, format] = await Promise.all([
     orNotFound(platformHealth.run(ctx, {})),
-    orNotFound(platformJobsOverview.run(ctx, {})),
     getTranslations('operations'),
     getTranslations('jobs'),
     getTranslations('admin'),
     getFormatter(),
   ])
-  const { length: signs } = health.attention
+  const { failed, attention } = health
+  const signs = attention.length
   return (
     <ClientMessages namespaces={['admin', 'operations']}>
       <PageHeader

@@ -49,7 +49,7 @@ export default async function SupportPage({ params }: { params: Promise<{ school
           />
         ) : school.isActive ? (
           <Card>
-            <SupportForm schoolId={school.id} name={school.name} />
+            <SupportForm schoolId={school.id} />
           </Card>
         ) : (
           <Callout tone="warning" title={t('closedTitle')}>

@@ -7,9 +7,7 @@ import { useActionForm } from '@/components/layout/use-action-form'
 import { supportMinutes, supportModes } from '@/lib/domain/schools/support/schema'
 import { startSupportAction } from '../../actions'
 
-type Props = { schoolId: string; name: string }
-
-export function SupportForm({ schoolId, name }: Props) {
+export function SupportForm({ schoolId }: { schoolId: string }) {
   const t = useTranslations('support')
   const form = useActionForm({
     action: startSupportAction,
@@ -18,7 +16,7 @@ export function SupportForm({ schoolId, name }: Props) {
     toInput: ({ reason, minutes, mode }) => ({ schoolId, reason, mode, minutes: Number(minutes) }),
   })
   return (
-    <ActionForm form={form} submit={t('start', { name })} cancelHref={`/admin/schools/${schoolId}`}>
+    <ActionForm form={form} submit={t('start')} cancelHref={`/admin/schools/${schoolId}`}>
       <TextareaField form={form} name="reason" label={t('reason')} help={t('reasonHelp')} rows={3} maxLength={500} />
       <SelectField
         form={form}

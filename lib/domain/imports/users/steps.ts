@@ -1,6 +1,7 @@
 import { plain } from '@/lib/domain/academics/import/rules'
 import { schoolRoles } from '@/lib/domain/people/rules'
 import { findOrAddPerson, invitationMail } from '@/lib/domain/people/steps'
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import type { CommandCall } from '@/lib/platform/operation'
 import { translator } from '@/lib/platform/translator'
 import type { Judged, RowToJudge, Written } from '../rules'
@@ -53,6 +54,7 @@ export async function writeUserRows(
       written.push({ outcome: 'kept', recordId: there.id })
       continue
     }
+    await makeRoomFor(db, 'people')
     const { id } = await db.schoolMembership.create({
       data: { schoolId: ctx.schoolId, userId: person.id, roles },
       select: { id: true },

@@ -1,6 +1,6 @@
 import type { PlatformDb } from '@/lib/platform/db/platform'
 import { databaseState, oldestWaiting } from '@/lib/platform/db/state'
-import { readiness } from '@/lib/platform/health'
+import { storeAnswers } from '@/lib/platform/health'
 import { nothing, platformQuery } from '@/lib/platform/operation'
 import { queue } from '@/lib/platform/queue'
 import { queues } from '@/lib/platform/queues'
@@ -23,6 +23,17 @@ async function queueStates() {
     }))
 }
 
+/** The jobs that failed, newest first: an index of those alone answers. */
+async function failedJobs(db: PlatformDb) {
+  const rows = await db.job.findMany({
+    where: { OR: [{ status: 'failed' }, { failed: { gt: 0 } }] },
+    orderBy: { createdAt: 'desc' },
+    take: 100,
+    select: { ...jobColumns, school: { select: { slug: true, name: true } } },
+  })
+  return rows.map(({ school, ...row }) => ({ ...toJob(row), school }))
+}
+
 /** What failed in all schools, and how the queues stand. */
 export const platformJobsOverview = platformQuery({
   scope: 'platform',
@@ -31,16 +42,8 @@ export const platformJobsOverview = platformQuery({
   input: nothing,
   output: platformJobs,
   run: async ({ db }) => {
-    const [rows, states] = await Promise.all([
-      db.job.findMany({
-        where: { OR: [{ status: 'failed' }, { failed: { gt: 0 } }] },
-        orderBy: { createdAt: 'desc' },
-        take: 100,
-        select: { ...jobColumns, school: { select: { slug: true, name: true } } },
-      }),
-      queueStates(),
-    ])
-    return { failed: rows.map(({ school, ...row }) => ({ ...toJob(row), school })), queues: states }
+    const [failed, queues] = await Promise.all([failedJobs(db), queueStates()])
+    return { failed, queues }
   },
 })
 
@@ -53,23 +56,17 @@ async function mailsOfDay(db: PlatformDb) {
 
 /** What the schools keep in the store, as their last counts have it: a small row for each, never their files. */
 async function storageOf(db: PlatformDb) {
-  const [sum, largest] = await Promise.all([
-    db.schoolFigures.aggregate({ _sum: { storageBytes: true } }),
-    db.schoolFigures.findMany({
-      orderBy: { storageBytes: 'desc' },
-      take: 5,
-      where: { storageBytes: { gt: 0 } },
-      select: { schoolId: true, storageBytes: true, school: { select: { name: true } } },
-    }),
-  ])
-  return {
-    bytes: Number(sum._sum.storageBytes ?? 0),
-    largest: largest.map(({ schoolId, storageBytes, school }) => ({
-      schoolId,
-      name: school.name,
-      bytes: Number(storageBytes),
-    })),
-  }
+  const rows = await db.schoolFigures.findMany({
+    where: { storageBytes: { gt: 0 } },
+    orderBy: { storageBytes: 'desc' },
+    select: { schoolId: true, storageBytes: true, school: { select: { name: true } } },
+  })
+  const sizes = rows.map(({ schoolId, storageBytes, school }) => ({
+    schoolId,
+    name: school.name,
+    bytes: Number(storageBytes),
+  }))
+  return { bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0), largest: sizes.slice(0, 5) }
 }
 
 /** How the platform is: queues, mails, store and database, from what each says of itself. */
@@ -80,13 +77,14 @@ export const platformHealth = platformQuery({
   input: nothing,
   output: health,
   run: async ({ db }) => {
-    const [states, oldest, mails, storage, ready, database] = await Promise.all([
+    const [states, oldest, mails, storage, store, database, failed] = await Promise.all([
       queueStates(),
       oldestWaiting(),
       mailsOfDay(db),
       storageOf(db),
-      readiness(),
+      storeAnswers(),
       databaseState(),
+      failedJobs(db),
     ])
     const state = {
       queues: states.map((one) => ({
@@ -95,9 +93,9 @@ export const platformHealth = platformQuery({
         canRetry: deadQueues.some((name) => name === one.name),
       })),
       mails,
-      storage: { answers: ready.store === 'up', ...storage },
+      storage: { answers: store, ...storage },
       database,
     }
-    return { ...state, attention: attentionOf(state) }
+    return { ...state, failed, attention: attentionOf(state) }
   },
 })

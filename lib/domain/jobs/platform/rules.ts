@@ -5,7 +5,12 @@ const late = 10
 const full = 0.8
 
 /** What of the platform's state somebody should look at. */
-export function attentionOf({ queues, mails, storage, database }: Omit<Health, 'attention'>): Health['attention'] {
+export function attentionOf({
+  queues,
+  mails,
+  storage,
+  database,
+}: Omit<Health, 'attention' | 'failed'>): Health['attention'] {
   const signs: [Health['attention'][number], boolean][] = [
     ['store', !storage.answers],
     ['dead', queues.some(({ dead }) => dead > 0)],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice } from '@/lib/shared/fields'
+import { platformJobs } from '../schema'
 
 export const deadQueues = ['jobs', 'mail', 'platform'] as const
 
@@ -34,6 +35,7 @@ export const health = z.object({
     longTransactions: z.number(),
     waitingForLocks: z.number(),
   }),
+  failed: platformJobs.shape.failed,
   /** What somebody should look at, in the order in which it hurts. */
   attention: z.array(z.enum(['store', 'dead', 'waiting', 'connections', 'transactions', 'mails'])),
 })

@@ -2,6 +2,7 @@ import { createEnrollmentRows, type NewEnrollment } from '@/lib/domain/enrollmen
 import { holdOpenYear } from '@/lib/domain/enrollments/steps'
 import { findOrCreateGuardians, linkNewFamilies } from '@/lib/domain/guardians/batch/steps'
 import { upsertGuardians } from '@/lib/domain/guardians/steps'
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { createStudentRows, type StudentChange, updateStudentRow } from '@/lib/domain/students/batch/steps'
 import type { CommandCall } from '@/lib/platform/operation'
 import { dateToDay } from '@/lib/shared/dates'
@@ -25,6 +26,7 @@ type Item = { plan: StudentPlan; id: string; trace: StudentTrace }
 
 /** New students of the portion, in two statements. A document that was taken meanwhile gives no id. */
 async function addStudents(call: CommandCall, plans: readonly StudentPlan[]): Promise<(Item | null)[]> {
+  if (plans.length > 0) await makeRoomFor(call.db, 'students', plans.length)
   const ids = await createStudentRows(
     call,
     plans.map(({ student }) => student),
