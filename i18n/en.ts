@@ -27,6 +27,7 @@ import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
 import nav from '../messages/en/nav.json'
+import notifications from '../messages/en/notifications.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -80,6 +81,7 @@ export default {
   mails,
   meetings,
   nav,
+  notifications,
   papers,
   people,
   placements,

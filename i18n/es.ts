@@ -27,6 +27,7 @@ import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
 import nav from '../messages/es/nav.json'
+import notifications from '../messages/es/notifications.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -79,6 +80,7 @@ export default {
   mails,
   meetings,
   nav,
+  notifications,
   papers,
   people,
   placements,

@@ -23,6 +23,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   user_tokens: system('hang on the person'),
   rate_limits: system('counters of accounts and addresses'),
   platform_audit: system('history of what belongs to no school', 'once'),
+  platform_audit_heads: system('end of that history', ['seq', 'hash']),
   platform_mails: system('mails to a person of no school'),
   school_purges: system('outlives the school that it removed', 'keep'),
   catalog_entries: reference('official codes, the same for every school'),
@@ -34,8 +35,10 @@ export const tableLines: Readonly<Record<string, Line>> = {
   catalog_overrides: tenant(),
   // The machinery of a school
   audit_log: tenant('once'),
+  audit_heads: tenant(['seq', 'hash']),
   idempotency_keys: tenant(),
   outbox_mails: tenant(),
+  notifications: tenant(),
   jobs: tenant(),
   job_items: tenant(),
   // Years

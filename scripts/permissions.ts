@@ -21,6 +21,7 @@ const TITLES: Record<string, string> = {
   guardians: 'Guardians',
   jobs: 'Background work',
   mails: 'Mails',
+  notifications: 'What a person is told',
   people: 'People and their roles',
   requirements: 'Documents that the school asks for',
   schools: 'The school and its look',

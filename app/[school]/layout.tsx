@@ -35,6 +35,7 @@ export default async function SchoolLayout({ params, children }: Params & { chil
       person={{ id: user.id, name: user.name, email: user.email }}
       nav={nav}
       jobs={jobs ? { running: jobs.running, href: `/${slug}/settings/jobs`, url: '/api/v1/jobs/running' } : undefined}
+      noticesHref={`/${slug}/notifications`}
       search={searches ? { url: `/${slug}/search`, actions: await paletteOf(ctx, nav) } : undefined}
       adminHref={user.isSuperadmin ? '/admin' : undefined}
     >

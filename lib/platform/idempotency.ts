@@ -33,7 +33,7 @@ export async function claimKey(
   { key, hash }: Idempotency,
 ): Promise<{ response: unknown } | null> {
   const own = { actor_id: holderOf(ctx), key }
-  const claim = { id: null, ...own, operation, request_hash: hash }
+  const claim = { ...own, operation, request_hash: hash }
   const claimed = await rows.insert('idempotency_keys', [claim], { skip: true })
   if (claimed.length === 1) return null
   const [earlier] = await rows.find<{ request_hash: string; response: unknown }>('idempotency_keys', own, [

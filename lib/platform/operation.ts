@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuditEntry, writeAudit, writePlatformAudit } from './audit'
+import { type AuditEntry, writeAudit, writePlatformAudit, writeReads } from './audit'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
 import { database } from './db/client'
 import { type PlatformDb, platformClient } from './db/platform'
@@ -10,6 +10,7 @@ import { translateDatabaseError } from './db/translate'
 import { AppError } from './errors'
 import { claimKey, type Idempotency, keepAnswer } from './idempotency'
 import { type EnqueueOptions, enqueueJob, type JobDefinition } from './job'
+import { type Notice, notify } from './notify'
 import { type MailMessage, queueMail, queuePlatformMail } from './outbox'
 import { can, type Permission } from './permissions'
 import { inputError } from './validation'
@@ -18,7 +19,14 @@ export type Scope = 'school' | 'platform' | 'public'
 
 type ContextOf = { school: SchoolContext; platform: PlatformContext; public: PublicContext }
 
-type Reading<S extends Scope> = S extends 'school' ? { db: TenantClient; sql: Sql } : { db: PlatformDb }
+type Reading<S extends Scope> = S extends 'school'
+  ? {
+      db: TenantClient
+      sql: Sql
+      /** A line of the history for a read of sensitive data (Ley 1581 de 2012, arts. 5 and 6): without it no answer. */
+      audit: (entry: AuditEntry) => void
+    }
+  : { db: PlatformDb }
 type Writing<S extends Scope> = (S extends 'school'
   ? {
       db: TenantClient
@@ -26,6 +34,8 @@ type Writing<S extends Scope> = (S extends 'school'
       directory: Directory
       rows: SchoolRows
       enqueue: <I>(job: JobDefinition<I>, input: I, options?: EnqueueOptions) => Promise<string>
+      /** A word to people of the school, seen when, and only when, the change is saved. */
+      notify: (notice: Notice) => Promise<void>
     }
   : { db: PlatformDb }) & {
   /** A line of the history, written with the change or not at all. */
@@ -108,8 +118,9 @@ function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
 export function query<I extends z.ZodType, O extends z.ZodType>(
   spec: Spec<'school', I, O, Reading<'school'>>,
 ): Operation<'school', I, O> {
-  return define('query', 'school', spec, (ctx, input) =>
-    spec.run({
+  return define('query', 'school', spec, async (ctx, input) => {
+    const lines: AuditEntry[] = []
+    const result = await spec.run({
       ctx,
       input,
       // Extending the client costs more than a hot read in SQL, which has no use for it.
@@ -117,20 +128,23 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
         return tenantClient(ctx.schoolId) as unknown as TenantClient
       },
       sql: schoolSql(ctx.schoolId),
-    }),
-  )
+      audit: (entry) => void lines.push(entry),
+    })
+    if (lines.length > 0) await rowsAlone(ctx.schoolId, (rows) => writeReads(rows, ctx, lines))
+    return result
+  })
 }
 
 const patience = { maxWait: 3000, timeout: 15_000 }
 
 /** What a command does before its transaction opens, so that no transaction waits for the object store or a long read. */
-type Preparing<I extends z.ZodType, P> = {
-  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; db: TenantClient; sql: Sql }) => Promise<P>
+type Preparing<I extends z.ZodType, P, Tools> = {
+  prepare?: (call: { ctx: SchoolContext; input: z.output<I>; sql: Sql } & Tools) => Promise<P>
 }
 
 /** A change in one school: one transaction with its history, its mails and its jobs. */
 export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>(
-  spec: Preparing<I, P> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
+  spec: Preparing<I, P, { db: TenantClient }> & Spec<'school', I, O, Writing<'school'> & { prepared: P }>,
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const outside = tenantClient(ctx.schoolId)
@@ -139,11 +153,12 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
     return outside.$transaction(async (client) => {
       const tx = client as unknown as Transaction
       const rows = rowsWithin(tx, ctx.schoolId)
+      const mail = (message: MailMessage) => queueMail(tx, ctx, message)
       return onceAndTold({ rows, ctx, spec, idempotency }, (audit) =>
         spec.run({
-          ...{ ctx, input, prepared, db: tx, sql, rows, audit },
+          ...{ ctx, input, prepared, db: tx, sql, rows, audit, mail },
           directory: directoryOf(tx),
-          mail: (message) => queueMail(tx, ctx, message),
+          notify: (notice) => notify({ db: tx, rows, ctx, mail }, notice),
           enqueue: (job, data, options) => enqueueJob(tx, ctx, job, data, options),
         }),
       )
@@ -182,16 +197,11 @@ export type QuickCall = Pick<CommandCall, 'ctx' | 'sql' | 'rows' | 'audit'>
  * transaction costs three times as much.
  */
 export function quickCommand<I extends z.ZodType, O extends z.ZodType, P = undefined>(
-  spec: Preparing<I, P> & Spec<'school', I, O, QuickCall & { prepared: P }>,
+  spec: Preparing<I, P, unknown> & Spec<'school', I, O, QuickCall & { prepared: P }>,
 ): Operation<'school', I, O> {
   return define('command', 'school', spec, async (ctx, input, { idempotency }) => {
     const sql = schoolSql(ctx.schoolId)
-    const prepared = (await spec.prepare?.({
-      ...{ ctx, input, sql },
-      get db() {
-        return tenantClient(ctx.schoolId) as unknown as TenantClient
-      },
-    })) as P
+    const prepared = (await spec.prepare?.({ ctx, input, sql })) as P
     return rowsAlone(ctx.schoolId, (rows) =>
       onceAndTold({ rows, ctx, spec, idempotency }, (audit) => spec.run({ ctx, input, prepared, sql, rows, audit })),
     )

@@ -28,7 +28,11 @@ let prepared: ReturnType<typeof prepare> | undefined
  * prints takes 6 MB, which a process has no use for before its first document.
  */
 function printer(): ReturnType<typeof prepare> {
-  prepared ??= prepare()
+  prepared ??= prepare().catch((error: unknown) => {
+    // What failed once, a disk that was busy, is tried again by the next document.
+    prepared = undefined
+    throw error
+  })
   return prepared
 }
 

@@ -8,6 +8,7 @@ import { openExcuseFile } from '@/lib/domain/attendance/excuses/files/queries'
 import { listExcuses } from '@/lib/domain/attendance/excuses/queries'
 import { historyOfMark, readRoll } from '@/lib/domain/attendance/queries'
 import type { SchoolContext } from '@/lib/platform/context'
+import { database } from '@/lib/platform/db/client'
 import { addDays } from '@/lib/shared/dates'
 import { addClass, type TestClass } from '../support/attendance'
 import { contextFor, contextOf } from '../support/context'
@@ -136,6 +137,8 @@ describe('excuses', () => {
     expect(await confirmExcuseFile.run(secretary, { fileId: ticket.fileId })).toMatchObject({ accepted: true })
     const { id } = await createExcuse.run(secretary, excuse({ fileId: ticket.fileId }))
     expect((await openExcuseFile.run(coordinator, { excuseId: id })).contentType).toBe('application/pdf')
+    const told = { schoolId: school.id, action: 'excuse.open', entityId: id, actorName: coordinator.actor.name }
+    expect(await database().prisma.auditLog.count({ where: told })).toBe(1)
 
     const answer = await decideExcuse.run(coordinator, { excuseId: id, version: 1, decision: 'accepted' })
     expect(answer.excused).toBe(1)

@@ -13,7 +13,7 @@ beforeAll(async () => {
   ;[a, b] = [await testSchool(), await testSchool()]
 })
 
-const area = (name: string, more: object = {}) => ({ id: null, name, ...more })
+const area = (name: string, more: object = {}) => ({ name, ...more })
 const areasOf = (schoolId: string) =>
   database().prisma.academicArea.findMany({ where: { schoolId }, orderBy: { name: 'asc' } })
 const codeOf = (error: unknown) => (translateDatabaseError(error) as { code?: string }).code
@@ -86,7 +86,7 @@ describe.each([
   it('cannot be tied to another school’s', async () => {
     const theirs = { schoolId: b.id, id: newId(), name: 'De otro' }
     await database().prisma.academicArea.create({ data: theirs })
-    const subject = { id: null, area_id: theirs.id, code: 'X', name: 'X' }
+    const subject = { area_id: theirs.id, code: 'X', name: 'X' }
     expect(await doing((rows) => rows.insert('subject_catalog', [subject])).catch(codeOf)).toBe('not_found')
     await database().prisma.academicArea.deleteMany({ where: { schoolId: b.id } })
   })

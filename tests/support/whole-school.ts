@@ -67,6 +67,10 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
       after: { firstName: student.firstName },
     },
   })
+  await prisma.auditHead.create({ data: mine })
+  await prisma.notification.create({
+    data: { ...mine, userId: school.members.secretary.userId, kind: 'documentsArrived', path: 'review' },
+  })
   await prisma.idempotencyKey.create({
     data: {
       ...mine,

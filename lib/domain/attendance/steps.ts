@@ -61,7 +61,7 @@ export async function beginList(
 ): Promise<{ listId: string; began: boolean }> {
   const at = { class_group_id: classGroupId, day, lesson }
   const courseId = lesson === 0 ? null : (roll.course?.id ?? null)
-  const made = { id: null, ...at, course_offering_id: courseId, taken_by: userIdOf(ctx) }
+  const made = { ...at, course_offering_id: courseId, taken_by: userIdOf(ctx) }
   const [begun] = await rows.insert('attendance_lists', [made], { skip: true })
   const [list] = begun ? [begun] : await rows.find<{ id: string }>('attendance_lists', at, ['id'])
   if (!list) throw new AppError('not_found')
@@ -88,7 +88,6 @@ export const recordOf = (
   row: Pick<FoundRow, 'enrollmentId' | 'excuseId'>,
   { status, minutesLate }: Mark,
 ) => ({
-  id: null,
   list_id: listId,
   enrollment_id: row.enrollmentId,
   day,
@@ -124,7 +123,7 @@ export async function changeRecord(
   )
   if (changed.length === 0) return null
   await rows.insert('attendance_history', [
-    { id: null, record_id: id, before_status: status, after_status: mark.status, reason, changed_by: by },
+    { record_id: id, before_status: status, after_status: mark.status, reason, changed_by: by },
   ])
   return version + 1
 }

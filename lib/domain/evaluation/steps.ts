@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
+import { canonicalJson } from '@/lib/shared/canonical-json'
 import { defaultRules } from './rules'
 import { type EvaluationRules, evaluationRules } from './schema'
 
@@ -10,15 +11,8 @@ type Db = Pick<TenantClient, 'evaluationRules' | 'academicPeriod' | 'periodEvent
 /** `id` null: the year has no rules of its own yet and is read with the default ones. */
 export type RulesInForce = { id: string | null; number: number; rules: EvaluationRules }
 
-/** What the hash is made of: the keys in order, so that the same rules always have the same one. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => a.localeCompare(b)))
-      : part,
-  )
-
-export const rulesHash = (rules: EvaluationRules): string => createHash('sha256').update(canonical(rules)).digest('hex')
+export const rulesHash = (rules: EvaluationRules): string =>
+  createHash('sha256').update(canonicalJson(rules)).digest('hex')
 
 const columns = { id: true, number: true, rules: true } as const
 

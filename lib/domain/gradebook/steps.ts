@@ -19,7 +19,7 @@ export async function lockOpenCourse(
   const lock = () => rows.update<Status>('period_courses', at, { updated_at: new Date() }, ['status'])
   let [course] = await lock()
   if (!course) {
-    await rows.insert('period_courses', [{ id: null, ...at }], { skip: true })
+    await rows.insert('period_courses', [at], { skip: true })
     ;[course] = await lock()
   }
   // Read after the lock was had: what closed the period in between is seen.

@@ -6,12 +6,12 @@ import { newId } from '@/lib/platform/new-id'
 import type { CommandCall } from '@/lib/platform/operation'
 import { qrImage } from '@/lib/platform/qr-image'
 import { newObjectKey, writeObject } from '@/lib/platform/storage'
+import { canonicalJson } from '@/lib/shared/canonical-json'
 import { today } from '@/lib/shared/dates'
 import { nextNumber } from './counters/steps'
 import { signForSchool } from './keys/steps'
 import type { Proof } from './letterhead/rules'
 import {
-  canonicalJson,
   codeFrom,
   leaveForce,
   type PaperKind,

@@ -47,6 +47,8 @@ export function mayReadHealth(ctx: SchoolContext): boolean {
   return can(ctx.permissions, 'read:sensitive')
 }
 
+export const hasHealth = (record: Record<string, unknown>): boolean => sensitiveExtraData.some((key) => record[key])
+
 /** Health data leave the record for whoever may not read them. */
 export function withoutHealth(record: Record<string, unknown>): Record<string, unknown> {
   const hidden: readonly string[] = sensitiveExtraData

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
-import { mayReadHealth, readStudents, withoutHealth } from './policy'
+import { hasHealth, mayReadHealth, readStudents, withoutHealth } from './policy'
 import { documentsOf, enrollmentsOf, studentById } from './profile/sql'
 import {
   documentsOfStudent,
@@ -77,11 +77,13 @@ export const getStudent = query({
   permission: readStudents,
   input: studentIdInput,
   output: studentDetail,
-  run: async ({ ctx, sql, input }) => {
-    const student = await studentById({ ctx, sql }, input.studentId)
+  run: async ({ ctx, sql, input: { studentId }, audit }) => {
+    const student = await studentById({ ctx, sql }, studentId)
     if (!student) throw new AppError('not_found')
-    const extraData = mayReadHealth(ctx) ? student.extraData : withoutHealth(student.extraData)
-    return { ...student, extraData } as StudentDetail
+    if (!mayReadHealth(ctx)) return { ...student, extraData: withoutHealth(student.extraData) } as StudentDetail
+    if (hasHealth(student.extraData))
+      audit({ action: 'student.readHealth', entity: 'student', entityId: studentId, studentId })
+    return student as StudentDetail
   },
 })
 

@@ -1,4 +1,5 @@
 import { TenancyError } from '../errors'
+import { newId } from '../new-id'
 import { database } from './client'
 import { registry } from './registry'
 import { nameOf } from './sql'
@@ -12,7 +13,7 @@ type Columns = Record<string, unknown>
  * many rows. There is no text to write: the school is the caller's in each statement, and a row cannot name one.
  */
 export type SchoolRows = {
-  /** Many rows in one statement, all of the same columns; an `id` of null becomes a new one. */
+  /** Many rows in one statement, all of the same columns; a row that names no `id` gets a new one. */
   insert: <Row = { id: string }>(
     table: string,
     rows: readonly Columns[],
@@ -20,7 +21,8 @@ export type SchoolRows = {
   ) => Promise<Row[]>
   /** @returns the columns of the rows that were changed */
   update: <Row = { id: string }>(table: string, where: Columns, data: Columns, returning?: string[]) => Promise<Row[]>
-  find: <Row>(table: string, where: Columns, columns: string[]) => Promise<Row[]>
+  /** `lock`: nobody else changes the rows until the transaction ends; they are taken in the order of their ids. */
+  find: <Row>(table: string, where: Columns, columns: string[], options?: { lock?: boolean }) => Promise<Row[]>
 }
 
 type Ask = (text: string, values: unknown[]) => Promise<unknown[]>
@@ -34,23 +36,27 @@ function check(table: string, columns: string[]): void {
   if (columns.length === 0) throw new TenancyError(`no column of ${table}`)
 }
 
-const holds = (columns: string[]) => columns.map((column) => ` and t.${column} = w.${column}`).join('')
+const holds = (where: Columns) =>
+  Object.entries(where)
+    .map(([column, value]) => ` and t.${column} ${value === null ? 'is null' : `= w.${column}`}`)
+    .join('')
 
 export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
   const run = async <Row>(text: string, ...values: unknown[]) =>
     (await ask(text, [schoolId, ...values.map((value) => JSON.stringify(value))])) as Row[]
   return {
     insert: async (table, rows, { skip = false, returning = ['id'] } = {}) => {
-      if (!rows[0]) return []
-      const columns = Object.keys(rows[0])
+      const named = rows.map((row): Columns => ({ id: newId(), ...row }))
+      if (!named[0]) return []
+      const columns = Object.keys(named[0])
       check(table, [...columns, ...returning])
-      if (rows.some((row) => Object.keys(row).join() !== columns.join()))
+      if (named.some((row) => Object.keys(row).join() !== columns.join()))
         throw new TenancyError(`rows of different columns for ${table}`)
-      const values = columns.map((column) => (column === 'id' ? 'coalesce(r.id, uuidv7())' : `r.${column}`))
+      const values = columns.map((column) => `r.${column}`)
       return run(
         `insert into ${table} (school_id, ${columns}) select $1::uuid, ${values}
            from json_populate_recordset(null::${table}, $2::json) r${skip ? ' on conflict do nothing' : ''} returning ${returning}`,
-        rows,
+        named,
       )
     },
     update: async (table, where, data, returning = ['id']) => {
@@ -59,17 +65,17 @@ export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
       return run(
         `update ${table} t set ${changed.map((column) => `${column} = d.${column}`)}
            from json_populate_record(null::${table}, $2::json) w, json_populate_record(null::${table}, $3::json) d
-          where t.school_id = $1::uuid${holds(named)} returning ${returning.map((column) => `t.${column}`)}`,
+          where t.school_id = $1::uuid${holds(where)} returning ${returning.map((column) => `t.${column}`)}`,
         where,
         data,
       )
     },
-    find: async (table, where, columns) => {
+    find: async (table, where, columns, { lock = false } = {}) => {
       const named = Object.keys(where)
       check(table, [...named, ...columns])
       return run(
         `select ${columns.map((column) => `t.${column}`)} from ${table} t, json_populate_record(null::${table}, $2::json) w
-          where t.school_id = $1::uuid${holds(named)}`,
+          where t.school_id = $1::uuid${holds(where)}${lock ? ' order by t.id for update of t' : ''}`,
         where,
       )
     },

@@ -52,6 +52,7 @@ export const pages: Record<string, Door> = {
   '/[school]/gradebook/phrases': door('meetings.create'),
   '/[school]/guardians/[guardianId]': door('guardians.get'),
   '/[school]/guardians/[guardianId]/edit': door('guardians.update'),
+  '/[school]/notifications': door('member'),
   '/[school]/papers': door('papers.list', '?q=e', '?studentId={studentId}'),
   '/[school]/papers/[paperId]': door('papers.read'),
   '/[school]/papers/new': door('papers.form', '?studentId={studentId}', '?replaces={paperId}'),
@@ -65,7 +66,7 @@ export const pages: Record<string, Door> = {
   '/[school]/meetings/new': door('meetings.create'),
   '/[school]/review': door('documents.reviewQueue', '?document={documentId}'),
   '/[school]/settings': door('tokens.list'),
-  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}'),
+  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}', '?check=true'),
   '/[school]/settings/branding': door('schools.branding'),
   '/[school]/settings/consents': door('families.consentVersions'),
   '/[school]/settings/jobs': door('jobs.list'),
@@ -125,6 +126,7 @@ export const handlers: Record<string, Door> = {
   '/[school]/sheets/[classGroupId]/export': door('sheets.exportGroup'),
   '/[school]/sheets/failing/export': door('sheets.exportFailing', '?count=subjects'),
   '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
+  '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
   '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
 }
 
@@ -240,6 +242,8 @@ export const actions: Record<string, string> = {
   '[school]/meetings/actions.ts#signMinutesAction': 'meetings.sign',
   '[school]/meetings/actions.ts#updateDecisionAction': 'meetings.changeDecision',
   '[school]/meetings/actions.ts#updateMeetingAction': 'meetings.update',
+  '[school]/notifications/actions.ts#markReadAction': 'notifications.markRead',
+  '[school]/notifications/actions.ts#saveMailedAction': 'notifications.saveMailed',
   '[school]/papers/actions.ts#annulPaperAction': 'papers.annul',
   '[school]/papers/actions.ts#issueCertificateAction': 'papers.issue',
   '[school]/papers/actions.ts#replaceCertificateAction': 'papers.replace',

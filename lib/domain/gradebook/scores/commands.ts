@@ -53,9 +53,7 @@ async function write({ rows, ctx }: QuickCall, changes: Change[], scale: Scale):
   const added = await rows.insert<{ id: string; activity_id: string; enrollment_id: string }>(
     'activity_scores',
     changes.flatMap(({ cell, target }) =>
-      target.scoreId
-        ? []
-        : [{ id: null, activity_id: cell.activityId, enrollment_id: cell.enrollmentId, ...columnsOf(cell) }],
+      target.scoreId ? [] : [{ activity_id: cell.activityId, enrollment_id: cell.enrollmentId, ...columnsOf(cell) }],
     ),
     { skip: true, returning: ['id', 'activity_id', 'enrollment_id'] },
   )
@@ -117,7 +115,6 @@ export const saveScores = quickCommand({
       await rows.insert(
         'activity_score_history',
         [...written].map(([{ cell, target }, scoreId]) => ({
-          id: null,
           score_id: scoreId,
           before_status: target.status,
           before_score: target.score,

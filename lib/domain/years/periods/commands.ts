@@ -96,7 +96,7 @@ export const changePeriodStatus = command({
   prepare: async ({ ctx, input: { periodId, status, acceptsGaps } }) =>
     status === 'closed' && !acceptsGaps ? readChecklist.run(ctx, { periodId }) : null,
   run: async (call) => {
-    const { db, input, prepared, audit } = call
+    const { db, input, prepared, audit, notify } = call
     const { periodId, version, status, reason } = input
     const of = await db.academicPeriod.findFirst({ where: { id: periodId }, select: { schoolYearId: true } })
     if (of) await holdYear(db, of.schoolYearId)
@@ -137,6 +137,7 @@ export const changePeriodStatus = command({
       after: { ...about, status },
       reason: reason ?? null,
     })
+    await notify({ kind: 'periodChanged', data: { period: about.name, status }, path: `gradebook?period=${periodId}` })
     return { id: periodId, version: saved.version }
   },
 })

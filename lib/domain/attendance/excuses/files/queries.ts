@@ -14,12 +14,19 @@ export const openExcuseFile = query({
   permission: readRolls,
   input: openExcuseFileInput,
   output: openedExcuseFile,
-  run: async ({ db, ctx, input: { excuseId } }) => {
+  run: async ({ db, ctx, input: { excuseId }, audit }) => {
     const excuse = await db.absenceExcuse.findFirst({
       where: { AND: [{ id: excuseId }, visibleExcuses(ctx, userIdOf(ctx))] },
-      select: { validFrom: true, file: { select: { objectKey: true, contentType: true, status: true } } },
+      select: {
+        validFrom: true,
+        enrollment: { select: { studentId: true } },
+        file: { select: { objectKey: true, contentType: true, status: true } },
+      },
     })
     if (excuse?.file?.status !== 'ready') throw new AppError('not_found')
+    const { studentId } = excuse.enrollment
+    // Most of these papers are of a doctor.
+    audit({ action: 'excuse.open', entity: 'absence_excuse', entityId: excuseId, studentId })
     const { objectKey, contentType } = excuse.file
     const fileName = `${dateToDay(excuse.validFrom)}.${fileTypes[contentType as FileType] ?? 'bin'}`
     // Only Apple's programs show HEIC; others would save it under an address without an ending.

@@ -158,7 +158,7 @@ async function settle(
   { documentId, fileId }: { documentId: string; fileId: string },
   refusal: FileRefusal | null,
 ): Promise<void> {
-  const { db, audit } = call
+  const { db, ctx, audit, notify } = call
   const now = new Date()
   const { count } = await db.documentFile.updateMany({
     where: { id: fileId, status: 'expected' },
@@ -205,4 +205,5 @@ async function settle(
   })
   audit({ action: 'document.upload', ...line })
   await refreshEnrollment(call, document.enrollmentId)
+  if (ctx.actor.kind === 'guardian') await notify({ kind: 'documentsArrived', path: 'review' })
 }

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { signView } from '@/lib/platform/storage'
 import { type FileType, fileTypes } from '@/lib/shared/file-kind'
+import { sensitiveRequirements } from '../../../requirements/rules'
 import { reviewAccess } from '../policy'
 import { documentName, requirementNames } from '../queries'
 import { openedFile, openFileInput } from '../schema'
@@ -18,7 +19,7 @@ export const openFile = query({
   permission: 'read:enrollment',
   input: openFileInput,
   output: openedFile,
-  run: async ({ db, ctx, input }) => {
+  run: async ({ db, ctx, input, audit }) => {
     const [document, names] = await Promise.all([
       db.enrollmentDocument.findFirst({
         where: { id: input.documentId },
@@ -26,7 +27,7 @@ export const openFile = query({
           fileId: true,
           documentType: true,
           metadata: true,
-          enrollment: { select: { student: { select: { fullName: true } } } },
+          enrollment: { select: { studentId: true, student: { select: { fullName: true } } } },
         },
       }),
       requirementNames(db),
@@ -44,6 +45,15 @@ export const openFile = query({
       select: { objectKey: true, contentType: true },
     })
     if (!file) throw new AppError('not_found')
+    const { documentType } = document
+    if (sensitiveRequirements.includes(documentType))
+      audit({
+        action: 'document.open',
+        entity: 'enrollment_document',
+        entityId: input.documentId,
+        studentId: document.enrollment.studentId,
+        after: { documentType },
+      })
     const { contentType } = file
     const title = `${document.enrollment.student.fullName} - ${documentName(names, document).name}`
     const fileName = `${plain(title)}.${fileTypes[contentType as FileType] ?? 'bin'}`

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
+import { canonicalJson } from '@/lib/shared/canonical-json'
 import { dateToDay } from '@/lib/shared/dates'
 import type { EvaluationRules } from '../../schema'
 import { ensureRules, rulesFor } from '../../steps'
@@ -43,24 +44,13 @@ async function readKept(db: Db, academicPeriodId: string, courseIds: string[], e
   )
 }
 
-/** Keys of a stored object come back in another order. */
-const sameTrace = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!value || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, sorted(part)]),
-  )
-}
-
 const isKept = (kept: Kept | undefined, mark: ComputedMark, rulesId: string) =>
   kept !== undefined &&
   (kept.value?.toFixed() ?? null) === mark.value &&
   kept.level === mark.level &&
   kept.evaluationRulesId === rulesId &&
-  sameTrace(kept.trace, mark.trace)
+  // Keys of a stored object come back in another order.
+  canonicalJson(kept.trace) === canonicalJson(mark.trace)
 
 async function keep(
   { db, rows }: Call,
@@ -84,7 +74,7 @@ async function keep(
     fresh.map((mark) => {
       const before = kept.get(keyOf(mark))
       return {
-        id: before?.id ?? null,
+        ...(before ? { id: before.id } : {}),
         version: (before?.version ?? 0) + 1,
         course_offering_id: mark.courseId,
         academic_period_id: period.id,

@@ -1,14 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ActionForm } from '@/components/layout/action-form'
-import { DayField, TextareaField } from '@/components/layout/form-fields'
-import { useActionForm } from '@/components/layout/use-action-form'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { planRecoveryAction } from '../../../actions'
+import { PlanDialog } from './plan-dialog'
 import type { RecoveryAt } from './recovery-list'
 
 type Props = { school: string; at: RecoveryAt; enrollmentIds: readonly string[] }
@@ -17,59 +12,22 @@ type Props = { school: string; at: RecoveryAt; enrollmentIds: readonly string[] 
 export function PlanAll(props: Props) {
   const t = useTranslations('recoveries')
   const [open, setOpen] = useState(false)
-  const label = t('planAll', { count: props.enrollmentIds.length })
+  const count = props.enrollmentIds.length
+  const label = t('planAll', { count })
   return (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>
         {label}
       </Button>
-      {open && <PlanAllDialog {...props} title={label} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function PlanAllDialog({ school, at, enrollmentIds, title, onClose }: Props & { title: string; onClose: () => void }) {
-  const t = useTranslations('recoveries')
-  const router = useRouter()
-  const count = enrollmentIds.length
-  const form = useActionForm({
-    school,
-    // One after the other: a recovery is a record of its own, and one that is refused keeps none of the others out.
-    action: async (slug: string, input: unknown) => {
-      let last = await planRecoveryAction(slug, { ...(input as object), enrollmentId: enrollmentIds[0] })
-      for (const enrollmentId of enrollmentIds.slice(1)) {
-        const next = await planRecoveryAction(slug, { ...(input as object), enrollmentId })
-        if (last.ok) last = next
-      }
-      router.refresh()
-      return last
-    },
-    initial: { heldOn: '', note: '' },
-    toInput: (values) => ({ ...values, ...at }),
-    success: t('planned', { count }),
-    onSuccess: onClose,
-  })
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={title}
-      description={t('planAllText', { count })}
-      width={460}
-      locked={form.dirty}
-    >
-      <ActionForm form={form} submit={title} onCancel={onClose}>
-        <DayField form={form} name="heldOn" label={t('day')} optional />
-        <TextareaField
-          form={form}
-          name="note"
-          label={t('note')}
-          help={t('noteHelp')}
-          optional
-          rows={3}
-          maxLength={1000}
+      {open && (
+        <PlanDialog
+          {...props}
+          title={label}
+          description={t('planAllText', { count })}
+          submit={label}
+          onClose={() => setOpen(false)}
         />
-      </ActionForm>
-    </Dialog>
+      )}
+    </>
   )
 }

@@ -6,29 +6,50 @@ import { ActionForm } from '@/components/layout/action-form'
 import { DayField, TextareaField } from '@/components/layout/form-fields'
 import { useActionForm } from '@/components/layout/use-action-form'
 import { Dialog } from '@/components/ui/dialog'
-import type { RecoveringStudent } from '@/lib/domain/evaluation/recoveries/course/schema'
 import { planRecoveryAction } from '../../../actions'
 import type { RecoveryAt } from './recovery-list'
 
-type Props = { school: string; at: RecoveryAt; student: RecoveringStudent; onClose: () => void }
+type Props = {
+  school: string
+  at: RecoveryAt
+  enrollmentIds: readonly string[]
+  title: string
+  description?: string
+  submit: string
+  onClose: () => void
+}
 
-export function PlanDialog({ school, at, student: { enrollmentId, name }, onClose }: Props) {
+/** A day and a worksheet, for one student or for everybody who failed. */
+export function PlanDialog({ school, at, enrollmentIds, title, description, submit, onClose }: Props) {
   const t = useTranslations('recoveries')
   const router = useRouter()
   const form = useActionForm({
     school,
-    action: planRecoveryAction,
-    initial: { heldOn: '', note: '' },
-    toInput: (values) => ({ ...values, ...at, enrollmentId }),
-    success: t('planned', { count: 1 }),
-    onSuccess: () => {
-      onClose()
+    // One after the other: a recovery is a record of its own, and one that is refused keeps none of the others out.
+    action: async (slug: string, input: unknown) => {
+      let last = await planRecoveryAction(slug, { ...(input as object), enrollmentId: enrollmentIds[0] })
+      for (const enrollmentId of enrollmentIds.slice(1)) {
+        const next = await planRecoveryAction(slug, { ...(input as object), enrollmentId })
+        if (last.ok) last = next
+      }
       router.refresh()
+      return last
     },
+    initial: { heldOn: '', note: '' },
+    toInput: (values) => ({ ...values, ...at }),
+    success: t('planned', { count: enrollmentIds.length }),
+    onSuccess: onClose,
   })
   return (
-    <Dialog open onOpenChange={onClose} title={t('planOf', { name })} width={460} locked={form.dirty}>
-      <ActionForm form={form} submit={t('plan')} onCancel={onClose}>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      {...(description ? { description } : {})}
+      width={460}
+      locked={form.dirty}
+    >
+      <ActionForm form={form} submit={submit} onCancel={onClose}>
         <DayField form={form} name="heldOn" label={t('day')} optional />
         <TextareaField
           form={form}

@@ -102,7 +102,16 @@ export function RecoveryList({ school, at, students, rules, levels, writes }: Pr
           )
         })}
       </ul>
-      {asked?.what === 'plan' && <PlanDialog school={school} at={at} student={asked.student} onClose={close} />}
+      {asked?.what === 'plan' && (
+        <PlanDialog
+          school={school}
+          at={at}
+          enrollmentIds={[asked.student.enrollmentId]}
+          title={t('planOf', { name: asked.student.name })}
+          submit={t('plan')}
+          onClose={close}
+        />
+      )}
       {asked?.what === 'record' && (
         <RecordDialog
           school={school}

@@ -1,8 +1,11 @@
-import type { Texts } from '@/components/layout/texts'
-import { readRejection } from '@/lib/domain/enrollments/documents/rules'
+import type { Namespace } from '@/i18n/messages'
+import type { translator } from '@/lib/platform/translator'
 import { isIsoDay, showDay } from '@/lib/shared/dates'
 import { showDocumentNumber } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'
+import { readRejection } from '../../../enrollments/documents/rules'
+
+type Texts<N extends Namespace> = Awaited<ReturnType<typeof translator<N>>>
 
 export type AuditWords = {
   t: Texts<'audit'>

@@ -1,6 +1,6 @@
-import { blanksOf, changesOf } from '@/lib/domain/audit/rules'
-import type { AuditChange, AuditLine } from '@/lib/domain/audit/schema'
-import { type AuditWords, fieldValue, reasonText } from './field-value'
+import { blanksOf, changesOf } from '../rules'
+import type { AuditChange, AuditLine } from '../schema'
+import { type AuditWords, fieldValue, reasonText } from './values/rules'
 
 export type Sentence = { text: string; details: string[] }
 
