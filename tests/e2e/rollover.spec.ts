@@ -64,7 +64,7 @@ test('the demo school goes on to the next year, with a test run before and back 
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Qué pasa con el estudiante').selectOption('leaves')
   await dialog.getByRole('button', { name: 'Guardar la excepción' }).click()
-  await expect(dialog.getByText('Escriba').first()).toBeVisible()
+  await expect(dialog.getByText('Falta este dato.', { exact: true })).toBeVisible()
   await dialog.getByLabel('Motivo').fill('La familia se muda a Pasto')
   await dialog.getByRole('button', { name: 'Guardar la excepción' }).click()
   await expect(page.getByText('La familia se muda a Pasto')).toBeVisible()
