@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { EntryPage } from '@/components/account/entry-page'
 import { SignOutButton } from '@/components/account/sign-out-button'
-import { currentSession } from '@/lib/platform/page'
+import { currentSession, owedPage } from '@/lib/platform/page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('login'))('chooseTitle') }
@@ -44,6 +44,7 @@ function Entry({
 export default async function EntrancePage() {
   const session = await currentSession()
   if (!session) redirect('/login')
+  if (session.owes) redirect(owedPage(session.owes, '/'))
   const { memberships, user } = session
   const [only, second] = memberships
   if (only && !second && !user.isSuperadmin) redirect(`/${only.school.slug}`)

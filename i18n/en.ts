@@ -16,18 +16,24 @@ import excuses from '../messages/en/excuses.json'
 import explanation from '../messages/en/explanation.json'
 import families from '../messages/en/families.json'
 import fault from '../messages/en/fault.json'
+import figures from '../messages/en/figures.json'
+import filters from '../messages/en/filters.json'
 import gradebook from '../messages/en/gradebook.json'
 import grades from '../messages/en/grades.json'
 import guardians from '../messages/en/guardians.json'
 import home from '../messages/en/home.json'
 import identity from '../messages/en/identity.json'
+import imports from '../messages/en/imports.json'
 import invitations from '../messages/en/invitations.json'
 import jobs from '../messages/en/jobs.json'
 import login from '../messages/en/login.json'
 import mails from '../messages/en/mails.json'
 import meetings from '../messages/en/meetings.json'
+import merges from '../messages/en/merges.json'
 import nav from '../messages/en/nav.json'
 import notifications from '../messages/en/notifications.json'
+import operations from '../messages/en/operations.json'
+import paperSettings from '../messages/en/paperSettings.json'
 import papers from '../messages/en/papers.json'
 import people from '../messages/en/people.json'
 import placements from '../messages/en/placements.json'
@@ -40,9 +46,11 @@ import rollovers from '../messages/en/rollovers.json'
 import schools from '../messages/en/schools.json'
 import scoreGrid from '../messages/en/scoreGrid.json'
 import search from '../messages/en/search.json'
+import security from '../messages/en/security.json'
 import settings from '../messages/en/settings.json'
 import sheets from '../messages/en/sheets.json'
 import students from '../messages/en/students.json'
+import support from '../messages/en/support.json'
 import timetable from '../messages/en/timetable.json'
 import tokens from '../messages/en/tokens.json'
 import ui from '../messages/en/ui.json'
@@ -70,19 +78,25 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
+  filters,
   grades,
   guardians,
   home,
   identity,
+  imports,
   invitations,
   jobs,
   login,
   mails,
   meetings,
+  merges,
   nav,
+  operations,
   notifications,
   papers,
+  paperSettings,
   people,
   placements,
   recoveries,
@@ -94,9 +108,11 @@ export default {
   schools,
   scoreGrid,
   search,
+  security,
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

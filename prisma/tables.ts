@@ -19,6 +19,8 @@ export const tableLines: Readonly<Record<string, Line>> = {
   schools: reference('its address and NIT are unique in the world, which a table spread by school cannot hold'),
   users: reference('a person may work in several schools; every school names people'),
   user_credentials: system('hang on the person'),
+  user_second_factors: system('hang on the person'),
+  user_recovery_codes: system('hang on the person'),
   auth_sessions: system('hang on the person'),
   user_tokens: system('hang on the person'),
   rate_limits: system('counters of accounts and addresses'),
@@ -33,14 +35,20 @@ export const tableLines: Readonly<Record<string, Line>> = {
   counters: tenant('keep'),
   signing_keys: tenant('keep'),
   catalog_overrides: tenant(),
+  support_grants: tenant(['ended_at']),
+  school_figures: tenant(),
   // The machinery of a school
   audit_log: tenant('once'),
   audit_heads: tenant(['seq', 'hash']),
   idempotency_keys: tenant(),
   outbox_mails: tenant(),
   notifications: tenant(),
+  saved_filters: tenant(),
   jobs: tenant(),
   job_items: tenant(),
+  import_batches: tenant(),
+  import_rows: tenant(),
+  record_merges: tenant('keep'),
   // Years
   school_years: tenant(),
   academic_periods: tenant(),
@@ -53,7 +61,8 @@ export const tableLines: Readonly<Record<string, Line>> = {
   student_guardians: tenant(),
   family_links: tenant(),
   consent_texts: tenant('once'),
-  consents: tenant('once'),
+  // What was accepted stays as it was; a merge of two records of one child hangs it on the one that stays.
+  consents: tenant(['student_id', 'guardian_id']),
   required_documents: tenant(),
   enrollments: tenant(),
   enrollment_documents: tenant(),
@@ -106,7 +115,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   discipline_cases: tenant('keep'),
   discipline_parties: tenant('keep'),
   discipline_events: tenant('once'),
-  observer_entries: tenant('once'),
+  observer_entries: tenant(['student_id']),
   piar_plans: tenant('keep'),
   piar_health: tenant('keep'),
   piar_adjustments: tenant(),
@@ -114,7 +123,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   piar_follow_ups: tenant('once'),
   // Papers
   simat_snapshots: tenant('once'),
-  issued_documents: tenant(['status', 'status_reason', 'status_at', 'file_id', 'version']),
+  issued_documents: tenant(['student_id', 'status', 'status_reason', 'status_at', 'file_id', 'version']),
 }
 
 export const tablesOf = (wanted: Line['class']): string[] =>

@@ -5,8 +5,10 @@ import { runningJobs } from '@/lib/domain/jobs/queries'
 import { schoolAppearance } from '@/lib/domain/schools/queries'
 import { currentSession, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
+import { FactorBanner } from './_shell/factor-banner'
 import { navOf, paletteOf } from './_shell/nav'
 import { settingsPages } from './_shell/settings-pages'
+import { SupportNotice } from './_shell/support-notice'
 
 type Params = { params: Promise<{ school: string }> }
 
@@ -39,6 +41,8 @@ export default async function SchoolLayout({ params, children }: Params & { chil
       search={searches ? { url: `/${slug}/search`, actions: await paletteOf(ctx, nav) } : undefined}
       adminHref={user.isSuperadmin ? '/admin' : undefined}
     >
+      {ctx.support && <SupportNotice school={ctx.school} support={ctx.support} />}
+      <FactorBanner session={session} />
       {children}
     </AppShell>
   )

@@ -1,10 +1,11 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import type { Network } from '@/lib/domain/account/rules'
 import type { ActionResult } from '@/lib/platform/result'
 
 export type ShownSession = {
@@ -12,6 +13,9 @@ export type ShownSession = {
   browser: string | null
   system: string | null
   ip: string | null
+  network: Network
+  /** Two letters, when a proxy told. */
+  country: string | null
   seen: string
   since: string
   current: boolean
@@ -38,6 +42,9 @@ export function SessionList({ sessions, end, endMany }: Props) {
   }
   const name = ({ browser, system }: ShownSession) =>
     browser && system ? t('device', { browser, system }) : (browser ?? system ?? t('unknownDevice'))
+  const countries = new Intl.DisplayNames(useLocale(), { type: 'region' })
+  const place = ({ country, network, ip }: ShownSession) =>
+    [country && countries.of(country), t(`place.${network}`), ip].filter(Boolean).join(' · ')
   return (
     <div className="grid gap-3">
       <ul className="card divide-y divide-border">
@@ -50,7 +57,8 @@ export function SessionList({ sessions, end, endMany }: Props) {
               </p>
               <p className="nums text-sm text-muted">
                 {t('seen', { seen: session.seen, since: session.since })}
-                {session.ip && <> · {session.ip}</>}
+                {' · '}
+                {place(session)}
               </p>
             </div>
             {!session.current && (

@@ -2,5 +2,6 @@
 export async function signInWith(email: string, password: string, done: 'reset' | 'invited'): Promise<void> {
   const { signIn } = await import('next-auth/react')
   const answer = await signIn('credentials', { redirect: false, email, password }).catch(() => undefined)
-  window.location.assign(answer?.ok ? '/' : `/login?done=${done}`)
+  // The sign-in page sends who is inside on their way, by the second factor where one is wanted.
+  window.location.assign(answer?.ok ? '/login' : `/login?done=${done}`)
 }

@@ -9,7 +9,9 @@ export type MailLinkState<T> =
   | { state: 'reading' }
   /** The address carries no secret. */
   | { state: 'none' }
-  | { state: 'unavailable' | 'offline' }
+  | { state: 'offline' }
+  /** `accepted`: it was an invitation, and the account is there. */
+  | { state: 'unavailable'; accepted: boolean }
   | { state: 'open'; token: string; about: T }
 
 /** Reads the secret behind `#`, takes it out of the address and asks whom it belongs to. */
@@ -25,7 +27,11 @@ export function useMailLink<T>(read: Reading<T>, purpose: 'reset' | 'invitation'
         const answer = await read({ token, purpose })
         if (gone) return
         window.history.replaceState(window.history.state, '', window.location.pathname)
-        setLink(answer.ok ? { state: 'open', token, about: answer.data } : { state: 'unavailable' })
+        setLink(
+          answer.ok
+            ? { state: 'open', token, about: answer.data }
+            : { state: 'unavailable', accepted: answer.error.data?.accepted === true },
+        )
       } catch {
         if (!gone) setLink({ state: 'offline' })
       }

@@ -10,9 +10,19 @@ import type { Clash } from './conflict'
 
 type ConflictNoticeProps = { clashes: readonly Clash[]; onResolve: (chosen: readonly Clash[]) => void }
 
+/** The label of a box that can be ticked, for its value. */
+const ticked = (path: string) => (value: unknown) => {
+  const box = document
+    .getElementsByName(path)
+    .values()
+    .find((one) => one instanceof HTMLInputElement && one.value === value)
+  return box?.closest('label')?.querySelector('span')?.firstChild?.textContent?.trim() || String(value)
+}
+
 /** The words that the form itself uses for a field and its value. */
 function shown(path: string, value: unknown): { label: string; text: string } {
   const control = document.getElementById(fieldId(path))
+  if (Array.isArray(value)) return { label: fieldName(path) ?? path, text: value.map(ticked(path)).join(', ') }
   const option =
     control instanceof HTMLSelectElement ? [...control.options].find(({ value: own }) => own === value) : undefined
   return {

@@ -13,6 +13,16 @@ describe('clashes', () => {
     ])
   })
 
+  it('take choices out of a list as one value, so that none of theirs is lost', () => {
+    const opened = { roles: ['teacher'], version: 1 }
+    const [clash] = clashes(opened, opened, { roles: ['teacher', 'secretary'], version: 2 })
+    expect(clash).toEqual({ path: 'roles', mine: ['teacher'], theirs: ['teacher', 'secretary'], choice: 'theirs' })
+    expect(settle(opened, { roles: ['teacher', 'secretary'], version: 2 }, [clash!])).toEqual({
+      roles: ['teacher', 'secretary'],
+      version: 2,
+    })
+  })
+
   it('are none when both typed the same', () => {
     expect(clashes(base, { ...base, phone: '301', city: 'Sogamoso' }, theirs)).toEqual([])
   })

@@ -19,10 +19,12 @@ describe('form paths', () => {
   })
 
   it('lists the leaves', () => {
-    expect(leaves({ a: 1, b: { c: '' }, d: ['x'] })).toEqual([
+    expect(leaves({ a: 1, b: { c: '' }, d: ['x'], e: [], f: [{ g: 2 }] })).toEqual([
       ['a', 1],
       ['b.c', ''],
-      ['d.0', 'x'],
+      ['d', ['x']],
+      ['e', []],
+      ['f.0.g', 2],
     ])
   })
 

@@ -16,10 +16,13 @@ export function setPath<V>(values: V, path: string, value: unknown): V {
   return copy as V
 }
 
-/** Path → value of every leaf. Files and other objects with a class of their own count as leaves. */
+/** Choices out of a list (the roles of a person) are one value: place by place two people's choices would be mixed. */
+const isChoice = (value: unknown): boolean => Array.isArray(value) && value.every((one) => !isGroup(one))
+
+/** Path → value of every leaf. Files, other objects with a class of their own, and lists of plain values count as leaves. */
 export function leaves(values: unknown, path = ''): [string, unknown][] {
   const group = Array.isArray(values) || (isGroup(values) && Object.getPrototypeOf(values) === Object.prototype)
-  if (!group) return [[path, values]]
+  if (!group || isChoice(values)) return [[path, values]]
   return Object.entries(values as FormValues).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key))
 }
 

@@ -10,12 +10,19 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useWhereabouts } from './person-context'
 
+function problemOf(error: string): 'reloginWait' | 'reloginWrongCode' | 'reloginRefused' {
+  if (error.startsWith('rate_limited')) return 'reloginWait'
+  return error === 'wrong_code' ? 'reloginWrongCode' : 'reloginRefused'
+}
+
 /** The session ended while something was being typed: sign in here, and what was typed is sent again. */
 export function ReloginDialog({ onDone }: { onDone: (signedIn: boolean) => void }) {
   const t = useTranslations('ui')
   const known = useWhereabouts().person?.email
   const [email, setEmail] = useState(known ?? '')
   const [password, setPassword] = useState('')
+  /** Asked for once the password was right, where the person has a second factor. */
+  const [code, setCode] = useState<string>()
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()
 
@@ -23,9 +30,11 @@ export function ReloginDialog({ onDone }: { onDone: (signedIn: boolean) => void 
     setPending(true)
     setProblem(undefined)
     try {
-      const answer = await signIn('credentials', { redirect: false, email, password })
+      const answer = await signIn('credentials', { redirect: false, email, password, code: code ?? '' })
       if (answer?.ok) return onDone(true)
-      setProblem(answer?.error?.startsWith('rate_limited') ? t('reloginWait') : t('reloginRefused'))
+      const error = answer?.error ?? ''
+      if (code !== undefined || error === 'code_needed') setCode('')
+      if (error !== 'code_needed') setProblem(t(problemOf(error)))
     } catch {
       setProblem(t('offlineTitle'))
     } finally {
@@ -74,6 +83,20 @@ export function ReloginDialog({ onDone }: { onDone: (signedIn: boolean) => void 
             onChange={(event) => setPassword(event.target.value)}
           />
         </Field>
+        {code !== undefined && (
+          <Field name="relogin.code" label={t('reloginCode')} help={t('reloginCodeHelp')}>
+            <Input
+              autoComplete="one-time-code"
+              autoCapitalize="characters"
+              spellCheck={false}
+              autoFocus
+              required
+              maxLength={24}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          </Field>
+        )}
         <Button type="submit" variant="primary" loading={pending}>
           {t('relogin')}
         </Button>

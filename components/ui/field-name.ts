@@ -6,7 +6,8 @@ export function fieldName(path: string): string | undefined {
   const words =
     document.querySelector(`label[for="${fieldId(path)}"]`)?.firstChild ??
     control?.querySelector(':scope > legend') ??
-    control?.closest('label')?.querySelector('span')?.firstChild
+    control?.closest('label')?.querySelector('span')?.firstChild ??
+    control?.closest('fieldset')?.querySelector('legend')
   return words?.textContent?.trim() || undefined
 }
 

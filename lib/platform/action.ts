@@ -13,7 +13,7 @@ import { countCall } from './rate-limit'
 import { report } from './report'
 import { type RequestMeta, requestMeta, sameOrigin } from './request'
 import type { ActionResult } from './result'
-import { readSession, type Session } from './session'
+import { readSession, refuseOwing, type Session } from './session'
 import { sessionCookie } from './session-cookie'
 
 type After<C, Out> = {
@@ -71,8 +71,11 @@ export function action<I extends z.ZodType, O extends z.ZodType>(
       operation.name,
       async ({ session, meta }) => {
         if (!session) throw new AppError('unauthenticated')
+        refuseOwing(session)
         const ctx = await mintForSession(session, { slug: String(schoolSlug) }, meta)
-        if (!ctx) throw new AppError('not_found')
+        if (!ctx && session.user.isSuperadmin) throw new AppError('forbidden', { reason: 'support_needed' })
+        // The same for a school that does not exist and for one whose door was closed a moment ago.
+        if (!ctx) throw new AppError('not_found', { reason: 'school_closed_to_you' })
         return ctx
       },
       (ctx) => operation.run(ctx, input),
@@ -90,6 +93,7 @@ export function platformAction<I extends z.ZodType, O extends z.ZodType>(
       operation.name,
       async ({ session, meta }) => {
         if (!session) throw new AppError('unauthenticated')
+        refuseOwing(session)
         const ctx = mintPlatform(session, meta)
         if (!ctx) throw new AppError('not_found')
         return ctx

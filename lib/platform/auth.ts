@@ -9,7 +9,7 @@ import { readSessionKey, type SessionKey, sessionCookie, sessionCookieOptions, w
 export type SignedIn = { userId: string; sessionId: string; secret: string }
 
 export type SignInSteps = {
-  signIn: (credentials: { email: string; password: string }, meta: RequestMeta) => Promise<SignedIn>
+  signIn: (credentials: { email: string; password: string; code: string }, meta: RequestMeta) => Promise<SignedIn>
   signOut: (sessionId: string) => Promise<void>
 }
 
@@ -18,6 +18,15 @@ type WithRow = Partial<SessionKey>
 
 const first = (value: string | string[] | undefined): string | null =>
   Array.isArray(value) ? (value[0] ?? null) : (value ?? null)
+
+/** The login form reads this word; the text of a fault stays in the log. */
+function answerTo(error: unknown): string {
+  if (!(error instanceof AppError)) return 'internal'
+  const { code, details } = error
+  const seconds = details.data?.seconds
+  if (seconds) return `${code}:${seconds}`
+  return details.reason === 'code_needed' || details.reason === 'wrong_code' ? details.reason : code
+}
 
 /** next-auth with a session row behind its cookie: the cookie names the row, the row decides. */
 export function authOptions(steps: SignInSteps): NextAuthOptions {
@@ -36,18 +45,16 @@ export function authOptions(steps: SignInSteps): NextAuthOptions {
     cookies: { sessionToken: { name: sessionCookie(), options: sessionCookieOptions() } },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(given, request) {
           const headers = (request.headers ?? {}) as HeaderBag
           const meta = requestMeta((name) => first(headers[name]))
           try {
-            const signedIn = await steps.signIn({ email: given?.email ?? '', password: given?.password ?? '' }, meta)
+            const { email = '', password = '', code = '' } = given ?? {}
+            const signedIn = await steps.signIn({ email, password, code }, meta)
             return { id: signedIn.userId, sid: signedIn.sessionId, secret: signedIn.secret } as { id: string }
           } catch (error) {
-            // The login form reads the code from the address; the text of a fault stays in the log.
-            const code = error instanceof AppError ? error.code : 'internal'
-            const seconds = error instanceof AppError ? error.details.data?.seconds : undefined
-            throw new Error(seconds ? `${code}:${seconds}` : code)
+            throw new Error(answerTo(error))
           }
         },
       }),

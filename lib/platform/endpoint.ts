@@ -10,7 +10,7 @@ import type { Operation, Scope } from './operation'
 import { countCall, type LimitHeaders } from './rate-limit'
 import { report } from './report'
 import { type RequestMeta, readText, requestMeta, sameOrigin } from './request'
-import { readSession } from './session'
+import { readSession, refuseOwing } from './session'
 import { sessionCookie } from './session-cookie'
 
 export type EndpointInfo = {
@@ -97,6 +97,7 @@ async function mint(
   if (session && sender && sender !== session.user.id) throw new AppError('unauthenticated')
   if (operation.scope === 'public') return mintPublic(session, meta, header('accept-language')?.slice(0, 2) ?? 'es')
   if (!session) throw new AppError('unauthenticated')
+  refuseOwing(session)
   if (operation.scope === 'platform') {
     const ctx = mintPlatform(session, meta)
     if (!ctx) throw new AppError('forbidden')
@@ -107,7 +108,7 @@ async function mint(
   if (!id)
     throw new AppError(session.memberships.length === 0 && !session.user.isSuperadmin ? 'forbidden' : 'school_required')
   const ctx = await mintForSession(session, { id }, meta)
-  if (!ctx) throw new AppError('forbidden')
+  if (!ctx) throw new AppError('forbidden', session.user.isSuperadmin ? { reason: 'support_needed' } : {})
   return ctx
 }
 

@@ -13,6 +13,7 @@ import { type EnqueueOptions, enqueueJob, type JobDefinition } from './job'
 import { type Notice, notify } from './notify'
 import { type MailMessage, queueMail, queuePlatformMail } from './outbox'
 import { can, type Permission } from './permissions'
+import { refuseStanding } from './standing'
 import { inputError } from './validation'
 
 export type Scope = 'school' | 'platform' | 'public'
@@ -88,6 +89,7 @@ function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
       if (!parsed.success) throw inputError(parsed.error)
       if (needed.length > 0 && !needed.some((permission) => can(ctx.permissions, permission)))
         throw new AppError('forbidden')
+      if (kind === 'command' && ctx.kind === 'school') refuseStanding(ctx, spec.name)
       return spec.output.parse(await perform(ctx, parsed.data, options))
     } catch (error) {
       const known = translateDatabaseError(error)

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
 import { languageCookie } from '@/i18n/locale'
+import type { Owed } from '../shared/security-policy'
 import type { AnyContext, PlatformContext, PublicContext, SchoolContext } from './context'
 import { AppError } from './errors'
 import { familyCookie, mintForFamilyCookie, mintForSession, mintPlatform, mintPublic } from './mint'
@@ -30,10 +31,19 @@ async function opened<C extends AnyContext>(ctx: C, target: string): Promise<C> 
   return ctx
 }
 
+const owedPages: Record<Owed, string> = { second_factor: '/account/second-factor', password: '/account/new-password' }
+
+/** Nothing else opens before that is done; afterwards the person goes on to `wanted`. */
+export const owedPage = (owes: Owed, wanted: string): string => `${owedPages[owes]}?next=${encodeURIComponent(wanted)}`
+
 const schoolContext = cache(async (slug: string): Promise<SchoolContext> => {
   const session = await currentSession()
-  if (!session) redirect(`/login?next=${encodeURIComponent((await headers()).get('x-page-path') ?? `/${slug}`)}`)
+  const wanted = (await headers()).get('x-page-path') ?? `/${slug}`
+  if (!session) redirect(`/login?next=${encodeURIComponent(wanted)}`)
+  if (session.owes) redirect(owedPage(session.owes, wanted))
   const ctx = await mintForSession(session, { slug }, await meta())
+  // Who may visit is shown the way in, also when a visit has just ended.
+  if (!ctx && session.user.isSuperadmin) redirect(`/admin/support/${encodeURIComponent(slug)}`)
   if (!ctx) notFound()
   return opened(ctx, 'school')
 })
@@ -49,6 +59,7 @@ export const pageContext = async (params: Promise<{ school: string }>): Promise<
 export const platformPageContext = cache(async (): Promise<PlatformContext> => {
   const session = await currentSession()
   if (!session) redirect('/login?next=/admin')
+  if (session.owes) redirect(owedPage(session.owes, '/admin'))
   const ctx = mintPlatform(session, await meta())
   if (!ctx) notFound()
   return opened(ctx, 'admin')

@@ -34,6 +34,16 @@ describe('what is known of a call', () => {
     expect(requestMeta(from({})).ip).toBe('local')
   })
 
+  it('has a country only when a proxy of ours named one', () => {
+    const country = (headers: Record<string, string>) => requestMeta(from(headers)).country
+    expect(country({ 'cf-ipcountry': 'CO' })).toBeUndefined()
+    settings.TRUST_PROXY = true
+    expect(country({ 'cf-ipcountry': 'co' })).toBe('CO')
+    expect(country({ 'cloudfront-viewer-country': 'EC' })).toBe('EC')
+    for (const none of ['XX', 'T1', '', 'Colombia']) expect(country({ 'cf-ipcountry': none })).toBeUndefined()
+    settings.TRUST_PROXY = false
+  })
+
   it('is cut to what the tables hold', () => {
     const long = 'x'.repeat(1000)
     const meta = requestMeta(from({ 'x-forwarded-for': long, 'user-agent': long, 'x-request-id': long }))

@@ -3,7 +3,23 @@ import { env } from './env'
 import { AppError } from './errors'
 
 /** What is known of a call before anybody is known. */
-export type RequestMeta = { requestId: string; ip: string; userAgent: string }
+export type RequestMeta = {
+  requestId: string
+  ip: string
+  userAgent: string
+  /** Two letters, where a proxy that we trust looks it up. */
+  country?: string
+}
+
+/** Under which names content networks send the caller's country; `XX` and `T1` (Tor) are no countries. */
+const countryHeaders = ['cf-ipcountry', 'cloudfront-viewer-country', 'x-vercel-ip-country', 'x-country-code']
+
+function countryOf(get: (name: string) => string | null): { country?: string } {
+  // Without a proxy of ours anybody could write it.
+  if (!env().TRUST_PROXY) return {}
+  const named = countryHeaders.map(get).find(Boolean)?.toUpperCase() ?? ''
+  return /^[A-Z]{2}$/.test(named) && named !== 'XX' ? { country: named } : {}
+}
 
 /** `get` reads one header by its lower-case name. */
 export function requestMeta(get: (name: string) => string | null): RequestMeta {
@@ -13,6 +29,7 @@ export function requestMeta(get: (name: string) => string | null): RequestMeta {
     requestId: (get('x-request-id') ?? randomUUID()).slice(0, 64),
     ip: (forwarded || 'local').slice(0, 64),
     userAgent: (get('user-agent') ?? '').slice(0, 300),
+    ...countryOf(get),
   }
 }
 

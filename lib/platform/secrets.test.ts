@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { hashSecret, randomSecret, sameHash, schoolOfSecret, schoolSecret } from './secrets'
+import { describe, expect, it, vi } from 'vitest'
+
+vi.mock('./env', () => ({ env: () => ({ AUTH_SECRET: 'a-secret-of-at-least-thirty-two-characters' }) }))
+const { hashSecret, randomSecret, sameHash, schoolOfSecret, schoolSecret, seal, unseal } = await import('./secrets')
 
 const school = '01980c3e-7d8e-7c3a-b4f5-0123456789ab'
 
@@ -28,4 +30,19 @@ describe('secrets', () => {
     'of another shape name none: %j',
     (text) => expect(schoolOfSecret(text)).toBeNull(),
   )
+})
+
+describe('a sealed text', () => {
+  it('opens for its purpose and owner, and never as something else', () => {
+    const sealed = seal('codes', school, 'JBSWY3DP')
+    expect(sealed).not.toContain('JBSWY3DP')
+    expect(seal('codes', school, 'JBSWY3DP')).not.toBe(sealed)
+    expect(unseal('codes', school, sealed)).toBe('JBSWY3DP')
+    expect(unseal('other', school, sealed)).toBeNull()
+    expect(unseal('codes', 'somebody else', sealed)).toBeNull()
+    const touched = Buffer.from(sealed, 'base64url')
+    touched[30] = touched[30]! ^ 1
+    expect(unseal('codes', school, touched.toString('base64url'))).toBeNull()
+    expect(unseal('codes', school, 'corto')).toBeNull()
+  })
 })

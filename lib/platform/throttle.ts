@@ -5,11 +5,18 @@ import { hashSecret } from './secrets'
 
 const window = 15 * 60
 
-type Gate = { failures: RateLimiterPostgres; waits: RateLimiterPostgres; patience: number }
+/** Wrong codes are remembered for a day, and the wait grows to an hour: some forty guesses a day at one in 300,000 each. */
+const codeWindow = { duration: 24 * 3600, longest: 3600 }
 
-let gates: { account: Gate; address: Gate } | undefined
+type Gate = { failures: RateLimiterPostgres; waits: RateLimiterPostgres; patience: number; longest: number }
 
-function gate(keyPrefix: string, patience: number): Gate {
+let gates: { account: Gate; address: Gate; code: Gate } | undefined
+
+function gate(
+  keyPrefix: string,
+  patience: number,
+  { duration, longest } = { duration: window, longest: window },
+): Gate {
   const shared = {
     storeClient: database().pool,
     tableName: 'rate_limits',
@@ -21,15 +28,16 @@ function gate(keyPrefix: string, patience: number): Gate {
       ...shared,
       keyPrefix: `${keyPrefix}-failures`,
       points: 1000,
-      duration: window,
+      duration,
     }),
-    waits: new RateLimiterPostgres({ ...shared, keyPrefix: `${keyPrefix}-wait`, points: 1, duration: window }),
+    waits: new RateLimiterPostgres({ ...shared, keyPrefix: `${keyPrefix}-wait`, points: 1, duration }),
     patience,
+    longest,
   }
 }
 
 function open() {
-  gates ??= { account: gate('account', 4), address: gate('address', 30) }
+  gates ??= { account: gate('account', 4), address: gate('address', 30), code: gate('code', 4, codeWindow) }
   return gates
 }
 
@@ -42,28 +50,43 @@ const keysOf = (email: string, ip: string) => {
   ]
 }
 
+type Key = { gate: Gate; key: string }
+
+async function mayPass(keys: Key[]): Promise<void> {
+  const waits = await Promise.all(keys.map(({ gate: { waits }, key }) => waits.get(key)))
+  const longest = Math.max(0, ...waits.map((wait) => (wait ? wait.msBeforeNext : 0)))
+  if (longest > 0) throw new AppError('rate_limited', { data: { seconds: Math.ceil(longest / 1000) } })
+}
+
+async function failed(keys: Key[]): Promise<void> {
+  await Promise.all(
+    keys.map(async ({ gate: { failures, waits, patience, longest }, key }) => {
+      const { consumedPoints } = await failures.penalty(key)
+      const beyond = consumedPoints - patience
+      if (beyond > 0) await waits.block(key, Math.min(2 ** beyond, longest))
+    }),
+  )
+}
+
+async function forgive({ gate: { failures, waits }, key }: Key): Promise<void> {
+  await Promise.all([failures.delete(key), waits.delete(key)])
+}
+
 /**
  * Failed sign-ins, counted in PostgreSQL for all processes: per account (known or not) and per address.
  * After the first few each failure doubles the wait, up to 15 minutes; nobody is locked out for good.
  * @throws AppError rate_limited with `data.seconds`
  */
-export async function mayTry(email: string, ip: string): Promise<void> {
-  const waits = await Promise.all(keysOf(email, ip).map(({ gate: { waits }, key }) => waits.get(key)))
-  const longest = Math.max(0, ...waits.map((wait) => (wait ? wait.msBeforeNext : 0)))
-  if (longest > 0) throw new AppError('rate_limited', { data: { seconds: Math.ceil(longest / 1000) } })
-}
+export const mayTry = (email: string, ip: string): Promise<void> => mayPass(keysOf(email, ip))
+export const failedTry = (email: string, ip: string): Promise<void> => failed(keysOf(email, ip))
+export const goodTry = (email: string, ip: string): Promise<void> => forgive(keysOf(email, ip)[0]!)
 
-export async function failedTry(email: string, ip: string): Promise<void> {
-  await Promise.all(
-    keysOf(email, ip).map(async ({ gate: { failures, waits, patience }, key }) => {
-      const { consumedPoints } = await failures.penalty(key)
-      const beyond = consumedPoints - patience
-      if (beyond > 0) await waits.block(key, Math.min(2 ** beyond, window))
-    }),
-  )
-}
+const codeKey = (userId: string): Key => ({ gate: open().code, key: userId })
 
-export async function goodTry(email: string, ip: string): Promise<void> {
-  const [account] = keysOf(email, ip)
-  await Promise.all([account!.gate.failures.delete(account!.key), account!.gate.waits.delete(account!.key)])
-}
+/**
+ * Wrong codes of the second factor, counted apart: who knows the password must not win new tries with it.
+ * @throws AppError rate_limited with `data.seconds`
+ */
+export const mayTryCode = (userId: string): Promise<void> => mayPass([codeKey(userId)])
+export const failedCode = (userId: string): Promise<void> => failed([codeKey(userId)])
+export const goodCode = (userId: string): Promise<void> => forgive(codeKey(userId))

@@ -10,7 +10,7 @@ import { deliverMail } from './mail'
 import { mintForJob } from './mint'
 import { notify } from './notify'
 import { type MailMessage, queueMail } from './outbox'
-import { type PlatformMessage, runPlatformJob } from './platform-job'
+import { type PlatformMessage, registeredPlatformJobs, runPlatformJob } from './platform-job'
 import { jobProgress } from './progress'
 import { queueSchema } from './queues'
 import { report } from './report'
@@ -120,9 +120,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
     { pollingIntervalSeconds: 1, batchSize: 1 },
     each(deliverMail),
   )
-  await boss.work<PlatformMessage>('platform', { pollingIntervalSeconds: 5, batchSize: 1 }, each(runPlatformJob))
+  await boss.work<PlatformMessage>('platform', { pollingIntervalSeconds: 1, batchSize: 1 }, each(runPlatformJob))
   await boss.work('upkeep', { pollingIntervalSeconds: 30 }, each(upkeep))
-  await boss.schedule('upkeep', '15 3 * * *', {}, { tz: 'America/Bogota' })
+  const tz = 'America/Bogota'
+  await boss.schedule('upkeep', '15 3 * * *', {}, { tz })
+  for (const { name, schedule } of registeredPlatformJobs().values())
+    if (schedule) await boss.schedule('platform', schedule, { name, input: {} }, { tz, key: name })
   log().info({ event: 'worker.started' })
   return async () => {
     await boss.stop({ graceful: true, timeout: 30_000 })

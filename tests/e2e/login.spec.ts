@@ -1,6 +1,7 @@
 import '../support/running-env'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { generateSync } from 'otplib'
 import { database } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env'
 import { test } from '../support/browser'
@@ -151,6 +152,92 @@ test('the own account: name, language, password, sessions', async ({ page, conte
   expect(await database().prisma.user.findUnique({ where: { id: userId }, select: { locale: true } })).toEqual({
     locale: 'en',
   })
+})
+
+const codeOf = (secret: string, steps = 0) =>
+  generateSync({ secret: secret.replaceAll(' ', ''), epoch: Math.floor(Date.now() / 1000) + steps * 30 })
+
+test('a second factor: set up with the phone, asked for at the next sign-in, and a recovery code without the phone', async ({
+  page,
+}) => {
+  const school = await testSchool()
+  const { email } = school.members.secretary
+  await page.goto('/login')
+  await type(page, email, password)
+  await expect(page).toHaveURL(home(school))
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'Activar el segundo paso' }).click()
+  await page.getByRole('button', { name: 'Activar el segundo paso' }).click()
+  await expect(page.getByRole('img', { name: /Código QR/ })).toBeVisible()
+  const secret = (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent())!
+  await page.getByLabel('Código de seis dígitos').fill('000000')
+  await page.getByRole('button', { name: 'Activar', exact: true }).click()
+  await expect(page.locator('#f-code-error')).toContainText('Ese código no sirve')
+  await page.getByLabel('Código de seis dígitos').fill(codeOf(secret, -1))
+  await page.getByRole('button', { name: 'Activar', exact: true }).click()
+  await expect(page.getByText('Guarde estos diez códigos')).toBeVisible()
+  const codes = await page.getByRole('listitem').allTextContents()
+  expect(codes).toHaveLength(10)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Descargar' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('codigos-de-recuperacion-athena.txt')
+  await page.getByRole('button', { name: 'Ya los guardé' }).click()
+  await expect(page.getByText(/Activo desde/)).toBeVisible()
+
+  const leave = async () => {
+    await page.getByRole('button', { name: /^Menú de/ }).click()
+    await page.getByRole('menuitem', { name: 'Salir' }).click()
+    await expect(page).toHaveURL(/\/login/)
+  }
+  await leave()
+  await type(page, email, password)
+  await expect(page.getByRole('heading', { name: 'Segundo paso' })).toBeVisible()
+  await page.getByLabel('Código', { exact: true }).fill('123456')
+  await page.getByRole('button', { name: 'Verificar e ingresar' }).click()
+  await expect(page.getByRole('alert').getByText('Ese código no sirve')).toBeVisible()
+  await page.getByLabel('Código', { exact: true }).fill(codeOf(secret))
+  await page.getByRole('button', { name: 'Verificar e ingresar' }).click()
+  await expect(page).toHaveURL(home(school))
+  await leave()
+  await type(page, email, password)
+  await page.getByLabel('Código', { exact: true }).fill(codes[3]!.toLowerCase())
+  await page.getByRole('button', { name: 'Verificar e ingresar' }).click()
+  await expect(page).toHaveURL(home(school))
+  await page.goto('/account')
+  await expect(page.getByText('Le quedan 9 códigos de recuperación.')).toBeVisible()
+})
+
+test('who must have a second factor is led to it, may wait some days, and then does nothing else', async ({ page }) => {
+  const school = await testSchool()
+  const { email, userId } = school.members.coordinator
+  const { prisma } = database()
+  await prisma.schoolSettings.update({
+    where: { schoolId: school.id },
+    data: { securitySettings: { secondFactorRoles: ['coordinator'], graceDays: 3 } },
+  })
+  await page.goto('/login')
+  await type(page, email, password)
+  await expect(page.getByRole('heading', { name: 'Proteja su cuenta con un segundo paso' })).toBeVisible()
+  await page.getByRole('link', { name: 'Ahora no' }).click()
+  await expect(page).toHaveURL(home(school))
+  await expect(page.getByText(/Active el segundo paso de su cuenta antes del/)).toBeVisible()
+
+  await prisma.userSecondFactor.update({
+    where: { userId },
+    data: { askedAt: new Date(Date.now() - 4 * 86_400_000) },
+  })
+  await page.goto(`/${school.slug}/students`)
+  await expect(page.getByText('El plazo terminó')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ahora no' })).toBeHidden()
+  await page.getByRole('button', { name: 'Activar el segundo paso' }).click()
+  const secret = (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent())!
+  await page.getByLabel('Código de seis dígitos').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'Activar', exact: true }).click()
+  await page.getByRole('button', { name: 'Ya los guardé' }).click()
+  // On to where one was going.
+  await expect(page).toHaveURL(new RegExp(`/${school.slug}/students$`))
 })
 
 test('who was let out meanwhile is out with the next click', async ({ page, context }) => {

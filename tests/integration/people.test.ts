@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { signIn } from '@/lib/domain/account/commands'
 import { acceptInvitation } from '@/lib/domain/account/invitation/commands'
-import { invitePerson, resendInvitation, updateMembership } from '@/lib/domain/people/commands'
+import { updateMembership } from '@/lib/domain/people/commands'
+import { invitePerson, resendInvitation, revokeInvitation } from '@/lib/domain/people/invitations/commands'
 import { listPeople, readPerson } from '@/lib/domain/people/queries'
 import { endSessionOfPerson, endSessionsOfPerson } from '@/lib/domain/people/sessions/commands'
 import { sessionsOfPerson } from '@/lib/domain/people/sessions/queries'
 import { listRequirements } from '@/lib/domain/requirements/queries'
 import type { PublicContext, SchoolContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
+import type { AppError } from '@/lib/platform/errors'
 import { mintForSession } from '@/lib/platform/mint'
 import { readSession } from '@/lib/platform/session'
 import { contextFor, contextOf, publicContext, testMeta } from '../support/context'
@@ -101,6 +103,59 @@ describe('an invitation', () => {
     expect((await refusal(accept(first))).code).toBe('link_unavailable')
     await accept(again)
     expect((await refusal(resendInvitation.run(rector, { membershipId }))).code).toBe('not_allowed_now')
+  })
+
+  it('accepted twice at the same moment makes one account, and the second learns that it is ready', async () => {
+    const email = address()
+    await invitePerson.run(rector, { email, fullName: 'Ana Peña', roles: ['teacher'] })
+    const token = linkIn((await mailsOf(school, { to: email }))[0]).split('#')[1]!
+    const chosen = ['Girasol-Tranquilo-88', 'Molino-Verde-Alto-77']
+    const both = await Promise.allSettled(
+      chosen.map(async (secret) =>
+        acceptInvitation.run(await stranger(), { token, fullName: 'Ana Peña', password: secret }),
+      ),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const second = both.find((one) => one.status === 'rejected')!.reason as AppError
+    expect([second.code, second.details.reason]).toEqual(['link_unavailable', 'invitations.accepted'])
+    const first = chosen[both.findIndex(({ status }) => status === 'fulfilled')]!
+    await expect(signIn.run(await stranger(), { email, password: first })).resolves.toBeTruthy()
+  })
+
+  it('is taken back: the link opens nothing, the place is free, and the history keeps it', async () => {
+    const email = address()
+    const invite = () => invitePerson.run(rector, { email, fullName: 'Luz Mena', roles: ['teacher'] })
+    const { membershipId } = await invite()
+    const token = linkIn((await mailsOf(school, { to: email }))[0]).split('#')[1]!
+    await revokeInvitation.run(rector, { membershipId })
+    const late = await refusal(
+      acceptInvitation.run(await stranger(), { token, fullName: 'Luz', password: 'Girasol-Tranquilo-88' }),
+    )
+    expect([late.code, late.details.reason]).toEqual(['link_unavailable', undefined])
+    expect((await refusal(readPerson.run(rector, { membershipId }))).code).toBe('not_found')
+    const line = await database().prisma.auditLog.findFirstOrThrow({
+      where: { schoolId: school.id, action: 'membership.revoke', entityId: membershipId },
+    })
+    expect(line.before).toMatchObject({ email, roles: ['teacher'] })
+    await expect(invite()).resolves.toMatchObject({ hasAccepted: false })
+  })
+
+  it('is not taken back once it was accepted, nor by another school, which keeps its own', async () => {
+    const known = await member(['teacher'])
+    const { details } = await refusal(revokeInvitation.run(rector, { membershipId: known.membershipId }))
+    expect(details.reason).toBe('people.refusal.alreadyAccepted')
+    const email = address()
+    const there = await contextFor(other, 'rector')
+    const { membershipId } = await invitePerson.run(rector, { email, fullName: 'Luz', roles: ['teacher'] })
+    await invitePerson.run(there, { email, fullName: 'Luz', roles: ['secretary'] })
+    const token = linkIn((await mailsOf(other, { to: email }))[0]).split('#')[1]!
+    expect((await refusal(revokeInvitation.run(there, { membershipId }))).code).toBe('not_found')
+    await revokeInvitation.run(rector, { membershipId })
+    await acceptInvitation.run(await stranger(), { token, fullName: 'Luz', password: 'Girasol-Tranquilo-88' })
+    const { userId } = await database().prisma.schoolMembership.findFirstOrThrow({ where: { user: { email } } })
+    expect((await readSession((await openSession(userId)).cookie))?.memberships.map((one) => one.school.id)).toEqual([
+      other.id,
+    ])
   })
 
   it('two at once make one membership', async () => {

@@ -8,6 +8,7 @@ import { addGuardian, addStudent } from '@/tests/support/family'
 import { putFile } from '@/tests/support/files'
 import { gradebookSubject } from '@/tests/support/gradebook-subject'
 import { newId, unique } from '@/tests/support/ids'
+import { importSubject } from '@/tests/support/import-subject'
 import { paperSubject } from '@/tests/support/paper-subject'
 import { rolloverSubject } from '@/tests/support/rollover-subject'
 import { addStructure } from '@/tests/support/school-life/structure'
@@ -116,6 +117,7 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
     ...(await rolloverSubject(school)),
+    ...(await importSubject(school)),
   }
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
   return {
@@ -147,6 +149,8 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     jobId: school.jobId,
     mailId: school.mailId,
     // Of the platform, and of nobody here.
+    grantId: newId(),
+    slug: school.slug,
     exportId: newId(),
     purgeId: newId(),
   }

@@ -16,17 +16,7 @@ import { acceptInvitationAction, openMailLinkAction } from '../actions'
 export function InvitePanel() {
   const t = useTranslations('invitations')
   const link = useMailLink<MailLink>(openMailLinkAction, 'invitation')
-  if (link.state === 'open') {
-    const [school, ...others] = link.about.schools
-    return (
-      <EntryPage
-        title={school && others.length === 0 ? t('welcome', { school }) : t('title')}
-        intro={t('text', { email: link.about.email })}
-      >
-        <AcceptForm token={link.token} about={link.about} />
-      </EntryPage>
-    )
-  }
+  if (link.state === 'open') return <Invitation token={link.token} about={link.about} />
   if (link.state === 'reading')
     return (
       <EntryPage title={t('title')}>
@@ -34,7 +24,19 @@ export function InvitePanel() {
       </EntryPage>
     )
   return (
-    <EntryPage title={t('goneTitle')} intro={link.state === 'offline' ? t('offline') : t('goneText')}>
+    <Gone
+      why={link.state === 'offline' ? 'offline' : link.state === 'unavailable' && link.accepted ? 'accepted' : 'gone'}
+    />
+  )
+}
+
+const titles = { offline: 'goneTitle', accepted: 'acceptedTitle', gone: 'goneTitle' } as const
+const texts = { offline: 'offline', accepted: 'accepted', gone: 'goneText' } as const
+
+function Gone({ why }: { why: keyof typeof texts }) {
+  const t = useTranslations('invitations')
+  return (
+    <EntryPage title={t(titles[why])} intro={t(texts[why])}>
       <LinkButton href="/login" variant="primary">
         {t('toLogin')}
       </LinkButton>
@@ -42,7 +44,7 @@ export function InvitePanel() {
   )
 }
 
-function AcceptForm({ token, about }: { token: string; about: MailLink }) {
+function Invitation({ token, about }: { token: string; about: MailLink }) {
   const t = useTranslations('account')
   const s = useTranslations('invitations')
   const form = useActionForm({
@@ -50,17 +52,26 @@ function AcceptForm({ token, about }: { token: string; about: MailLink }) {
     initial: { token, fullName: about.fullName, password: '' },
     onSuccess: ({ email }: { email: string }) => void signInWith(email, form.values.password, 'invited'),
   })
+  // Somebody was faster with the same link, perhaps the same person in another window.
+  if (form.refusal?.code === 'link_unavailable')
+    return <Gone why={form.refusal.data?.accepted === true ? 'accepted' : 'gone'} />
+  const [school, ...others] = about.schools
   return (
-    <ActionForm form={form} submit={s('accept')}>
-      <TextField form={form} name="fullName" label={t('fullName')} help={s('nameHelp')} autoComplete="name" />
-      <input type="hidden" autoComplete="username" value={about.email} readOnly />
-      <PasswordField
-        form={form}
-        name="password"
-        label={t('newPassword')}
-        help={t('passwordHelp')}
-        autoComplete="new-password"
-      />
-    </ActionForm>
+    <EntryPage
+      title={school && others.length === 0 ? s('welcome', { school }) : s('title')}
+      intro={s('text', { email: about.email })}
+    >
+      <ActionForm form={form} submit={s('accept')}>
+        <TextField form={form} name="fullName" label={t('fullName')} help={s('nameHelp')} autoComplete="name" />
+        <input type="hidden" autoComplete="username" value={about.email} readOnly />
+        <PasswordField
+          form={form}
+          name="password"
+          label={t('newPassword')}
+          help={t('passwordHelp', { least: about.minPassword })}
+          autoComplete="new-password"
+        />
+      </ActionForm>
+    </EntryPage>
   )
 }

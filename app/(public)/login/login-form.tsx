@@ -1,46 +1,42 @@
 'use client'
 
-import Link from 'next/link'
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { useState } from 'react'
 import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { CodeStep } from './code-step'
+import { type Credentials, PasswordStep } from './password-step'
 import { useCountdown } from './use-countdown'
 
-type Problem = 'wrong' | 'offline' | 'fault'
+type Problem = 'wrong' | 'code' | 'offline' | 'fault'
 
+/** What the answer of the first or second step means; `code_needed` is no problem. */
+const problems: Record<string, Problem> = { unauthenticated: 'wrong', invalid: 'wrong', wrong_code: 'code' }
+
+/** First e-mail and password, then, for who has one, the code of the second factor. */
 export function LoginForm({ target }: { target: string }) {
   const t = useTranslations('login')
   const [problem, setProblem] = useState<Problem>()
   const [pending, setPending] = useState(false)
   const [wait, startWait] = useCountdown()
-  const password = useRef<HTMLInputElement>(null)
-  const email = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (email.current?.value === '') email.current.focus()
-  }, [])
+  const [known, setKnown] = useState<Credentials>()
 
-  const refuse = (error: string) => {
-    const [code, seconds] = error.split(':')
+  const refuse = (error: string, credentials: Credentials) => {
+    const [code = '', seconds] = error.split(':')
     setPending(false)
-    if (code === 'rate_limited') startWait(Number(seconds) || 60)
-    else setProblem(code === 'unauthenticated' || code === 'invalid' ? 'wrong' : 'fault')
-    password.current?.select()
+    if (code === 'code_needed') setKnown(credentials)
+    else if (code === 'rate_limited') startWait(Number(seconds) || 60)
+    else setProblem(problems[code] ?? 'fault')
   }
 
-  const enter = async (event: FormEvent) => {
-    event.preventDefault()
+  const enter = async (credentials: Credentials, code = '') => {
     setPending(true)
     setProblem(undefined)
     try {
-      const credentials = { email: email.current?.value.trim() ?? '', password: password.current?.value ?? '' }
-      const answer = await signIn('credentials', { redirect: false, ...credentials })
-      if (!answer?.ok) return refuse(answer?.error ?? 'internal')
-      // A whole new page: nothing that was loaded before signing in may stay.
-      window.location.assign(target)
+      const answer = await signIn('credentials', { redirect: false, ...credentials, code })
+      if (!answer?.ok) return refuse(answer?.error ?? 'internal', credentials)
+      // A whole new page: nothing that was loaded before signing in may stay. It knows what this person still has to do.
+      window.location.assign(`/login?next=${encodeURIComponent(target)}`)
     } catch {
       setPending(false)
       setProblem('offline')
@@ -48,7 +44,7 @@ export function LoginForm({ target }: { target: string }) {
   }
 
   return (
-    <form className="grid gap-4" method="post" onSubmit={enter}>
+    <div className="grid gap-4">
       {wait > 0 ? (
         <Callout tone="warning" title={t('waitTitle')} live>
           {t('wait', { seconds: wait })}
@@ -60,23 +56,19 @@ export function LoginForm({ target }: { target: string }) {
           </Callout>
         )
       )}
-      <Field name="email" label={t('email')}>
-        <Input ref={email} type="email" autoComplete="username" inputMode="email" maxLength={255} required />
-      </Field>
-      <Field
-        name="password"
-        label={t('password')}
-        aside={
-          <Link href="/reset" className="link text-sm">
-            {t('forgot')}
-          </Link>
-        }
-      >
-        <Input ref={password} type="password" autoComplete="current-password" maxLength={256} required />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" loading={pending} disabled={wait > 0}>
-        {t('enter')}
-      </Button>
-    </form>
+      {known ? (
+        <CodeStep
+          pending={pending}
+          blocked={wait > 0}
+          onEnter={(code) => enter(known, code)}
+          onBack={() => {
+            setProblem(undefined)
+            setKnown(undefined)
+          }}
+        />
+      ) : (
+        <PasswordStep pending={pending} blocked={wait > 0} refused={problem} onEnter={enter} />
+      )}
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { Callout } from '@/components/ui/callout'
 import { localPath } from '@/lib/domain/account/rules'
 import { currentSession } from '@/lib/platform/page'
+import type { Session } from '@/lib/platform/session'
 import { LoginForm } from './login-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,12 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const notices = ['reset', 'invited'] as const
 
+/** Who still has days of grace is led there once, on the way in. */
+const wantsSecondFactor = ({ secondFactor: { needed, has } }: Session): boolean => needed && !has
+
 type Search = { searchParams: Promise<{ next?: string | string[]; done?: string | string[] }> }
 
 export default async function LoginPage({ searchParams }: Search) {
   const [{ next, done }, session, t] = await Promise.all([searchParams, currentSession(), getTranslations('login')])
   const target = localPath(next)
-  if (session) redirect(target)
+  if (session)
+    redirect(wantsSecondFactor(session) ? `/account/second-factor?next=${encodeURIComponent(target)}` : target)
   const notice = notices.find((name) => name === done)
   return (
     <EntryPage title={t('title')} intro={target === '/' ? t('intro') : t('introNext')}>

@@ -21,7 +21,7 @@ export function ResetPanel() {
   if (link.state === 'open')
     return (
       <EntryPage title={t('chooseTitle')} intro={t('chooseText', { email: link.about.email })}>
-        <ChooseForm token={link.token} email={link.about.email} />
+        <ChooseForm token={link.token} about={link.about} />
       </EntryPage>
     )
   if (link.state === 'reading')
@@ -47,7 +47,7 @@ export function ResetPanel() {
   )
 }
 
-function ChooseForm({ token, email }: { token: string; email: string }) {
+function ChooseForm({ token, about: { email, minPassword } }: { token: string; about: MailLink }) {
   const t = useTranslations('account')
   const form = useActionForm({
     action: resetPasswordAction,
@@ -61,7 +61,7 @@ function ChooseForm({ token, email }: { token: string; email: string }) {
         form={form}
         name="password"
         label={t('newPassword')}
-        help={t('passwordHelp')}
+        help={t('passwordHelp', { least: minPassword })}
         autoComplete="new-password"
         autoFocus
       />

@@ -3,61 +3,60 @@ import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { done, platformCommand } from '@/lib/platform/operation'
 import { verifyPassword } from '@/lib/platform/password'
-import { hashSecret, randomSecret } from '@/lib/platform/secrets'
-import { sessionLimits } from '@/lib/platform/session'
+import { policyOf } from '@/lib/platform/session'
 import { failedTry, goodTry, mayTry } from '@/lib/platform/throttle'
 import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
 import { ownUserId } from './policy'
 import { signedIn, signInInput, updateProfileInput } from './schema'
+import { factorColumns, factorMail, takeCode } from './second-factor/steps'
+import { openSession, remindOfSecondFactor } from './sessions/steps'
 
 /**
  * Opens a session for e-mail and password.
  * @throws AppError unauthenticated, the same for an unknown account, a wrong password and a person who was disabled;
- * rate_limited after repeated failures
+ * `code_needed` and `wrong_code` where the password is right and the second factor is missing; rate_limited after
+ * repeated failures
  */
 export const signIn = platformCommand({
   scope: 'public',
   name: 'account.signIn',
   input: signInInput,
   output: signedIn,
-  run: async ({ db, ctx, input, audit }) => {
+  run: async ({ db, ctx, input, mail, audit }) => {
     await mayTry(input.email, ctx.ip)
     const user = await db.user.findFirst({
       where: { email: input.email },
-      select: { id: true, isActive: true, credential: { select: { passwordHash: true } } },
+      select: {
+        id: true,
+        email: true,
+        fullName: true,
+        locale: true,
+        isActive: true,
+        credential: { select: { passwordHash: true } },
+        secondFactor: { select: { ...factorColumns, askedAt: true } },
+      },
     })
     const matches = await verifyPassword(user?.credential?.passwordHash ?? null, input.password)
     if (!user || !matches || !user.isActive) {
       await failedTry(input.email, ctx.ip)
       throw new AppError('unauthenticated', { reason: 'wrong_credentials' })
     }
-    await goodTry(input.email, ctx.ip)
-    const live = await db.authSession.findMany({
-      where: { userId: user.id, revokedAt: null, expiresAt: { gt: new Date() } },
-      orderBy: { lastSeenAt: 'desc' },
-      skip: sessionLimits.perUser - 1,
-      select: { id: true },
-    })
-    if (live.length > 0) {
-      await db.authSession.updateMany({
-        where: { id: { in: live.map(({ id }) => id) } },
-        data: { revokedAt: new Date() },
-      })
+    const { id: userId, secondFactor: factor } = user
+    if (factor?.secret) {
+      if (!input.code) throw new AppError('unauthenticated', { reason: 'code_needed' })
+      if ((await takeCode(db, userId, factor, input.code)) === 'recovery') {
+        const left = await db.userRecoveryCode.count({ where: { userId, usedAt: null } })
+        await mail(await factorMail(user, 'recovery', left))
+        audit({ action: 'second_factor.recovery', entity: 'user', entityId: userId, after: { left } })
+      }
     }
-    const secret = randomSecret()
-    const session = await db.authSession.create({
-      data: {
-        userId: user.id,
-        secretHash: hashSecret(secret),
-        ip: ctx.ip,
-        userAgent: ctx.userAgent,
-        expiresAt: new Date(Date.now() + sessionLimits.absoluteHours * 3_600_000),
-      },
-      select: { id: true },
-    })
-    audit({ action: 'session.open', entity: 'user', entityId: user.id })
-    return { userId: user.id, sessionId: session.id, secret }
+    await goodTry(input.email, ctx.ip)
+    const policy = await policyOf(userId)
+    await remindOfSecondFactor(db, userId, { wanted: policy.needsSecondFactor && !factor?.secret, factor })
+    const session = await openSession(db, ctx, userId, policy)
+    audit({ action: 'session.open', entity: 'user', entityId: userId })
+    return { userId, ...session }
   },
 })
 

@@ -1,6 +1,5 @@
 import type { PublicContext } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
-import { sessionLimits } from '@/lib/platform/session'
 
 /** The person behind an operation on the own account. @throws AppError unauthenticated */
 export function ownUserId(ctx: PublicContext): string {
@@ -8,9 +7,9 @@ export function ownUserId(ctx: PublicContext): string {
   return ctx.userId
 }
 
-/** Sessions that still open something. */
-export const liveSessions = (now = new Date()) => ({
+/** Sessions that still open something, by the person's idle time. */
+export const liveSessions = (idleMinutes: number, now = new Date()) => ({
   revokedAt: null,
   expiresAt: { gt: now },
-  lastSeenAt: { gt: new Date(now.getTime() - sessionLimits.idleMinutes * 60_000) },
+  lastSeenAt: { gt: new Date(now.getTime() - idleMinutes * 60_000) },
 })

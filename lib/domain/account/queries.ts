@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
 import { nothing, platformQuery } from '@/lib/platform/operation'
 import { countCall } from '@/lib/platform/rate-limit'
+import { policyOf } from '@/lib/platform/session'
 import { ownUserId } from './policy'
 import { mailLink, profile, readMailLinkInput } from './schema'
 import { readMailLink } from './steps'
@@ -12,8 +13,10 @@ export const ownProfile = platformQuery({
   input: nothing,
   output: profile,
   run: async ({ db, ctx }) => {
+    const id = ownUserId(ctx)
+    const { minPassword } = await policyOf(id)
     const user = await db.user.findFirst({
-      where: { id: ownUserId(ctx) },
+      where: { id },
       select: {
         email: true,
         fullName: true,
@@ -28,6 +31,7 @@ export const ownProfile = platformQuery({
       ...rest,
       locale: locale === 'en' ? ('en' as const) : ('es' as const),
       passwordChangedAt: credential?.changedAt.toISOString() ?? null,
+      minPassword,
     }
   },
 })
@@ -41,6 +45,7 @@ export const openMailLink = platformQuery({
   run: async ({ db, ctx, input }) => {
     await countCall({ guess: `link ${ctx.ip}` })
     const { user, schools } = await readMailLink(db, input.token, input.purpose)
-    return { email: user.email, fullName: user.fullName, schools: schools.map(({ name }) => name) }
+    const { minPassword } = await policyOf(user.id)
+    return { email: user.email, fullName: user.fullName, schools: schools.map(({ name }) => name), minPassword }
   },
 })

@@ -11,9 +11,10 @@ export function localPath(wanted: string | string[] | undefined): string {
   return origin === ours && !isEntrance && !pathname.startsWith('//') ? pathname + search : '/'
 }
 
-/** How long what travels by mail opens something. */
-export const mailLinkMinutes = { reset: 30, invitation: 7 * 24 * 60 } as const
-export type MailLinkPurpose = keyof typeof mailLinkMinutes
+/** How long the mail of a reset opens something; how long an invitation does, its school says. */
+export const resetMinutes = 30
+export const mailLinkPurposes = ['reset', 'invitation'] as const
+export type MailLinkPurpose = (typeof mailLinkPurposes)[number]
 
 /** So many resets of one account may be asked for in an hour; more are answered and not sent. */
 export const resetsPerHour = 3
@@ -42,4 +43,17 @@ const systems: [RegExp, string][] = [
 export function describeDevice(userAgent: string | null): { browser: string | null; system: string | null } {
   const find = (known: [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null
   return { browser: find(browsers), system: find(systems) }
+}
+
+/** What can be said about where a session is without asking anybody outside: never a city. */
+export const networks = ['same', 'local', 'other'] as const
+export type Network = (typeof networks)[number]
+
+const privateAddress =
+  /^(local|::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|f[cd][\da-f]{2}:|fe80:|::ffff:(127|10|192\.168)\.)/i
+
+/** Where a session is, seen from another one: the same network, one without an internet address, or somewhere else. */
+export function networkOf(ip: string | null, viewer: string): Network {
+  if (ip === viewer) return 'same'
+  return privateAddress.test(ip ?? '') ? 'local' : 'other'
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, emailField, idField, requiredText, versionField } from '@/lib/shared/fields'
+import { networks } from './rules'
 
 /** Languages of the interface. */
 export const languages = ['es', 'en'] as const
@@ -7,6 +8,8 @@ export const languages = ['es', 'en'] as const
 export const signInInput = z.strictObject({
   email: z.string().trim().toLowerCase().max(255),
   password: z.string().max(256),
+  /** Of the second factor, once the first answer has asked for it. */
+  code: z.string().trim().max(40).default(''),
 })
 
 export const signedIn = z.object({ userId: z.uuid(), sessionId: z.uuid(), secret: z.string() })
@@ -23,7 +26,13 @@ const mailToken = z.string({ error: 'validation.required' }).max(200)
 export const requestResetInput = z.strictObject({ email: emailField })
 
 export const readMailLinkInput = z.strictObject({ token: mailToken, purpose: choice(['reset', 'invitation']) })
-export const mailLink = z.object({ email: z.string(), fullName: z.string(), schools: z.array(z.string()) })
+export const mailLink = z.object({
+  email: z.string(),
+  fullName: z.string(),
+  schools: z.array(z.string()),
+  /** Shortest password that these schools take. */
+  minPassword: z.number(),
+})
 export type MailLink = z.infer<typeof mailLink>
 
 export const resetPasswordInput = z.strictObject({ token: mailToken, password: typedPassword })
@@ -45,6 +54,7 @@ export const profile = z.object({
   locale: z.enum(languages),
   version: z.number(),
   passwordChangedAt: z.string().nullable(),
+  minPassword: z.number(),
 })
 export type Profile = z.infer<typeof profile>
 
@@ -59,6 +69,9 @@ export const sessionRow = z.object({
   browser: z.string().nullable(),
   system: z.string().nullable(),
   ip: z.string().nullable(),
+  /** `same`: the network of the session that looks at the list; `local`: the school's own or another one without internet address. */
+  network: z.enum(networks),
+  country: z.string().nullable(),
   createdAt: z.string(),
   lastSeenAt: z.string(),
   current: z.boolean(),

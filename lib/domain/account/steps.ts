@@ -5,7 +5,7 @@ import { AppError } from '@/lib/platform/errors'
 import { hashPassword } from '@/lib/platform/password'
 import { hashSecret, randomSecret } from '@/lib/platform/secrets'
 import { translator } from '@/lib/platform/translator'
-import { type MailLinkPurpose, mailLinkMinutes } from './rules'
+import type { MailLinkPurpose } from './rules'
 
 /** The tables of people, in the transaction of the command that calls: a school's `directory` or the platform's `db`. */
 type Tables = Pick<Directory, 'userToken' | 'userCredential' | 'authSession'>
@@ -18,6 +18,7 @@ export async function makeMailLink(
   tables: Pick<Tables, 'userToken'>,
   userId: string,
   purpose: MailLinkPurpose,
+  minutes: number,
 ): Promise<string> {
   const now = new Date()
   const secret = randomSecret()
@@ -27,7 +28,7 @@ export async function makeMailLink(
       userId,
       purpose,
       tokenHash: hashSecret(secret),
-      expiresAt: new Date(now.getTime() + mailLinkMinutes[purpose] * 60_000),
+      expiresAt: new Date(now.getTime() + minutes * 60_000),
     },
     select: { id: true },
   })
@@ -91,8 +92,24 @@ async function findMailLink(db: LinkTables, token: string, purpose: MailLinkPurp
         },
       })
     : null
-  if (!link || !user) throw new AppError('link_unavailable')
+  if (!link || !user) throw await unavailable(db, token, purpose)
   return { linkId: link.id, user, schools: user.memberships.map(({ school }) => school) }
+}
+
+/** Who holds the secret of an invitation that was accepted is told so: the account is there, only the link is spent. */
+async function unavailable(db: LinkTables, token: string, purpose: MailLinkPurpose): Promise<AppError> {
+  const accepted =
+    purpose === 'invitation' &&
+    (await db.userToken.findFirst({
+      where: {
+        tokenHash: hashSecret(token),
+        purpose,
+        usedAt: { not: null },
+        user: { isActive: true, credential: { isNot: null } },
+      },
+      select: { id: true },
+    }))
+  return new AppError('link_unavailable', accepted ? { reason: 'invitations.accepted', data: { accepted: true } } : {})
 }
 
 /** Whom a mail's secret belongs to. @throws AppError link_unavailable: unknown, used, expired, or the person was disabled */
@@ -108,7 +125,7 @@ export async function claimMailLink(db: LinkTables, token: string, purpose: Mail
     where: { id: linkId, usedAt: null },
     data: { usedAt: new Date() },
   })
-  if (count === 0) throw new AppError('link_unavailable')
+  if (count === 0) throw await unavailable(db, token, purpose)
   return { user, schools }
 }
 

@@ -4,6 +4,8 @@ import type { CommandCall } from '@/lib/platform/operation'
 import { dayToDate } from '@/lib/shared/dates'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
 import { followEnrollment } from '../academics/placements/steps'
+import { acceptsEnrollments } from '../years/rules'
+import type { YearStatus } from '../years/schema'
 import type { DocumentStatus } from './documents/schema'
 import { type DocumentFact, historyEntry, nextStatusAfterReview, transition } from './rules'
 import { type Commitment, enrolled, type StatusHistoryEntry } from './schema'
@@ -172,4 +174,23 @@ export async function readEnrolled({ db }: CommandCall, id: string) {
   })
   if (!row) throw new AppError('not_found')
   return { ...row, status: enrolled.shape.status.parse(row.status) }
+}
+
+/**
+ * The year, which must be open. Taking its row lets the enrollments of one year come one after the other: of two desks
+ * that enroll the same child at once the second finds the first one's, and no year closes under an enrollment.
+ * @throws AppError not_found; not_allowed_now for a year that takes no enrollments
+ */
+export async function holdOpenYear({ db }: Pick<CommandCall, 'db'>, id: string) {
+  const { count } = await db.schoolYear.updateMany({ where: { id }, data: { updatedAt: new Date() } })
+  const select = { name: true, status: true, startsOn: true } as const
+  const year = count > 0 ? await db.schoolYear.findFirst({ where: { id }, select }) : null
+  if (!year) throw new AppError('not_found', { field: 'schoolYearId', reason: 'enrollments.refusal.noSuchYear' })
+  if (!acceptsEnrollments(year.status as YearStatus))
+    throw new AppError('not_allowed_now', {
+      field: 'schoolYearId',
+      reason: 'enrollments.refusal.yearClosed',
+      data: { year: year.name },
+    })
+  return year
 }

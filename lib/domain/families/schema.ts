@@ -44,6 +44,8 @@ export const saveConsentTextInput = z.strictObject({
   code: choice(consentCodes),
   title: requiredText(150),
   body: requiredText(20_000),
+  /** The version that was read before writing, 0 for none: another one meanwhile is a conflict. */
+  version: z.coerce.number({ error: 'validation.invalid' }).int({ error: 'validation.invalid' }).min(0).optional(),
 })
 
 /** A link just made. The address is shown this once: what is stored is its hash. */

@@ -4,7 +4,8 @@ import { can } from '@/lib/platform/permissions'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
 import { searchTerms } from '@/lib/shared/search-text'
-import { certificateKinds, type PaperKind, type PaperStatus, paperKinds, readCode, showNumber } from './rules'
+import { readCode } from '@/lib/shared/spoken-code'
+import { certificateKinds, type PaperKind, type PaperStatus, paperKinds, showNumber } from './rules'
 import { listPapersInput, type PaperRow, paperDetail, paperIdInput, paperPage } from './schema'
 import { verifyAddress } from './steps'
 
@@ -89,7 +90,7 @@ export const listPapers = query({
 
 /** `CE-2026-00012`, a code, or words of the student's name. */
 function found(q: string) {
-  const [, series, number] = /^([A-Za-z]{2}-\d{4})-0*(\d{1,9})$/.exec(q.trim()) ?? []
+  const [, series, number] = /^([A-Za-z0-9]{1,6}-\d{4})-0*(\d{1,9})$/.exec(q.trim()) ?? []
   if (series && number) return { series: series.toUpperCase(), number: Number(number) }
   const code = readCode(q)
   if (code) return { code }

@@ -8,19 +8,12 @@ import { qrImage } from '@/lib/platform/qr-image'
 import { newObjectKey, writeObject } from '@/lib/platform/storage'
 import { canonicalJson } from '@/lib/shared/canonical-json'
 import { today } from '@/lib/shared/dates'
+import { codeFrom, showCode } from '@/lib/shared/spoken-code'
 import { nextNumber } from './counters/steps'
 import { signForSchool } from './keys/steps'
 import type { Proof } from './letterhead/rules'
-import {
-  codeFrom,
-  leaveForce,
-  type PaperKind,
-  type PaperStatus,
-  seriesOf,
-  showCode,
-  showNumber,
-  signedMessage,
-} from './rules'
+import { readPaperSettings, scopeOf } from './numbering/steps'
+import { leaveForce, type PaperKind, type PaperStatus, seriesOf, showNumber, signedMessage } from './rules'
 
 type Call = Pick<CommandCall, 'db' | 'ctx' | 'audit'>
 
@@ -59,10 +52,11 @@ export async function issuePaper(call: Call, paper: NewPaper) {
   const { db, ctx, audit } = call
   const { kind, content, reason, ...links } = paper
   const id = newId()
-  const series = seriesOf(kind, today())
+  const { prefixes } = await readPaperSettings(db)
+  const series = seriesOf(kind, today(), prefixes)
   const hash = contentHash(content)
   const code = codeFrom(randomBytes(10))
-  const number = await nextNumber(call, `paper:${series}`)
+  const number = await nextNumber(call, scopeOf(series))
   const facts = { schoolId: ctx.schoolId, documentId: id, kind, series, number, code, contentHash: hash }
   const signed = await signForSchool(call, signedMessage(facts))
   await db.issuedDocument.create({

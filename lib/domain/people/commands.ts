@@ -1,14 +1,15 @@
 import { endSessionsOf } from '@/lib/domain/account/steps'
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { changed } from '@/lib/platform/audit'
 import { membershipIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
-import { command, done } from '@/lib/platform/operation'
+import { command } from '@/lib/platform/operation'
 import { translator } from '@/lib/platform/translator'
 import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
 import { leavesTeaching, membershipProblem, type SchoolRole } from './rules'
-import { invitedPerson, invitePersonInput, oneMembershipInput, savedMembership, updateMembershipInput } from './schema'
-import { findOrAddPerson, invitationMail, refuseWithCourses } from './steps'
+import { savedMembership, updateMembershipInput } from './schema'
+import { refuseWithCourses } from './steps'
 
 const columns = {
   id: true,
@@ -26,61 +27,6 @@ type Membership = {
   version: number
   user: { fullName: string }
 }
-
-/**
- * Gives a person a place in the school. Somebody new gets a link to choose a password, somebody known of another school
- * keeps the one they have.
- * @throws AppError duplicate when the person is in the school already, active or not
- */
-export const invitePerson = command({
-  name: 'people.invite',
-  permission: 'manage:users',
-  input: invitePersonInput,
-  output: invitedPerson,
-  run: async ({ db, ctx, directory, input: { email, fullName, roles }, mail, audit }) => {
-    const person = await findOrAddPerson(directory, { email, fullName, locale: 'es' })
-    const there = await db.schoolMembership.findFirst({ where: { userId: person.id }, select: { id: true } })
-    if (there) throw new AppError('duplicate', { field: 'email', reason: 'people.refusal.alreadyMember' })
-    const { id } = await db.schoolMembership.create({
-      data: { schoolId: ctx.schoolId, userId: person.id, roles },
-      select: { id: true },
-    })
-    await mail(await invitationMail(directory, person, { school: ctx.school, roles, inviter: ctx.actor.name }))
-    audit({
-      action: 'membership.invite',
-      entity: 'membership',
-      entityId: id,
-      after: { name: person.fullName, email, roles },
-    })
-    return { membershipId: id, hasAccepted: person.hasAccepted }
-  },
-})
-
-/** Sends the invitation once more; the earlier link stops working. */
-export const resendInvitation = command({
-  name: 'people.resendInvitation',
-  permission: 'manage:users',
-  input: oneMembershipInput,
-  output: done,
-  run: async ({ db, ctx, directory, input: { membershipId }, mail, audit }) => {
-    const membership = await db.schoolMembership.findFirst({
-      where: { id: membershipId, isActive: true },
-      select: { roles: true, user: { select: { email: true, fullName: true } } },
-    })
-    if (!membership) throw new AppError('not_found')
-    const person = await findOrAddPerson(directory, { ...membership.user, locale: 'es' })
-    if (person.hasAccepted) throw new AppError('not_allowed_now', { reason: 'people.refusal.alreadyAccepted' })
-    const roles = membership.roles as SchoolRole[]
-    await mail(await invitationMail(directory, person, { school: ctx.school, roles, inviter: ctx.actor.name }))
-    audit({
-      action: 'membership.resend',
-      entity: 'membership',
-      entityId: membershipId,
-      after: { name: person.fullName },
-    })
-    return { ok: true as const }
-  },
-})
 
 /**
  * Changes roles, or lets somebody in or out. The person's sessions end with it, so that no page of theirs keeps what the
@@ -101,6 +47,7 @@ export const updateMembership = command({
     if (!before) throw new AppError('not_found')
     const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
+    if (data.isActive && !before.isActive) await makeRoomFor(db, 'people')
     if (leavesTeaching(before, data)) await refuseWithCourses(db, before.userId)
     const after = await updateVersioned<Membership>(db.schoolMembership, {
       id: membershipId,

@@ -1,9 +1,11 @@
+import { readSchoolPolicy } from '@/lib/domain/schools/security/steps'
+import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
 import { type SchoolRole, searchWords } from './rules'
-import { listPeopleInput, oneMembershipInput, peoplePage, personRow } from './schema'
+import { listPeopleInput, oneMembershipInput, peoplePage, personDetail } from './schema'
 import { findPeople, type StoredPerson } from './sql'
 
 function readCursor(cursor: string | undefined) {
@@ -21,6 +23,7 @@ const toPerson = (row: StoredPerson) => ({
   roles: row.roles,
   isActive: row.is_active,
   hasAccepted: row.has_accepted,
+  hasSecondFactor: row.has_second_factor,
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   version: row.version,
 })
@@ -50,40 +53,47 @@ export const listPeople = query({
   },
 })
 
+const findMember = (db: TenantClient, membershipId: string) =>
+  db.schoolMembership.findFirst({
+    where: { id: membershipId },
+    select: {
+      roles: true,
+      isActive: true,
+      version: true,
+      user: {
+        select: {
+          fullName: true,
+          email: true,
+          credential: { select: { userId: true } },
+          secondFactor: { select: { confirmedAt: true } },
+          sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+        },
+      },
+    },
+  })
+
 /** One member. */
 export const readPerson = query({
   name: 'people.read',
   permission: 'manage:users',
   input: oneMembershipInput,
-  output: personRow,
+  output: personDetail,
   run: async ({ db, input: { membershipId } }) => {
-    const row = await db.schoolMembership.findFirst({
-      where: { id: membershipId },
-      select: {
-        roles: true,
-        isActive: true,
-        version: true,
-        user: {
-          select: {
-            fullName: true,
-            email: true,
-            credential: { select: { userId: true } },
-            sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
-          },
-        },
-      },
-    })
+    const [row, policy] = await Promise.all([findMember(db, membershipId), readSchoolPolicy(db)])
     if (!row) throw new AppError('not_found')
     const { user, isActive, version } = row
+    const roles = row.roles as SchoolRole[]
     return {
       membershipId,
       name: user.fullName,
       email: user.email,
-      roles: row.roles as SchoolRole[],
+      roles,
       isActive,
       hasAccepted: user.credential !== null,
+      hasSecondFactor: user.secondFactor?.confirmedAt != null,
       lastSeenAt: user.sessions[0]?.lastSeenAt.toISOString() ?? null,
       version,
+      needsSecondFactor: roles.some((role) => policy.secondFactorRoles.includes(role)),
     }
   },
 })

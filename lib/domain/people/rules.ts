@@ -102,15 +102,15 @@ export type PasswordProblem =
   | 'validation.passwordPersonal'
 
 /**
- * Why a password will not do, or null: 10–128 characters (code points), not widely known, without the person's e-mail name
+ * Why a password will not do, or null: 10–128 characters (code points; `least`: what the person's schools want), not widely known, without the person's e-mail name
  * or a school's name (whole, or its short address). Length matters, composition does not (NIST SP 800-63B).
  */
 export function passwordProblem(
   password: string,
-  about: { email: string; schools?: readonly { name: string; slug: string }[] },
+  about: { email: string; schools?: readonly { name: string; slug: string }[]; least?: number },
 ): PasswordProblem | null {
   const length = [...password].length
-  if (length < MIN_PASSWORD) return 'validation.passwordTooShort'
+  if (length < Math.max(MIN_PASSWORD, about.least ?? 0)) return 'validation.passwordTooShort'
   if (length > MAX_PASSWORD) return 'validation.passwordTooLong'
   if (isCommon(password)) return 'validation.passwordCommon'
   const local = about.email.split('@')[0] ?? ''

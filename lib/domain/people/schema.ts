@@ -43,10 +43,15 @@ export const personRow = z.object({
   isActive: z.boolean(),
   /** Whether the invitation was accepted: somebody without a password cannot come in yet. */
   hasAccepted: z.boolean(),
+  hasSecondFactor: z.boolean(),
   lastSeenAt: z.string().nullable(),
   version: z.number(),
 })
 export type PersonRow = z.infer<typeof personRow>
+
+/** One member, with whether the school wants a second factor of them. */
+export const personDetail = personRow.extend({ needsSecondFactor: z.boolean() })
+export type PersonDetail = z.infer<typeof personDetail>
 
 export const peoplePage = z.object({
   items: z.array(personRow),

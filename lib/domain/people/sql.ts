@@ -16,6 +16,7 @@ export type StoredPerson = {
   roles: SchoolRole[]
   is_active: boolean
   has_accepted: boolean
+  has_second_factor: boolean
   last_seen_at: Date | null
   version: number
   total: string
@@ -36,9 +37,11 @@ export function findPeople(sql: Sql, schoolId: string, { words, role, active, af
          ${active === undefined ? nothing : fragment`and m.is_active = ${active}`}
          ${matching.reduce((all, one) => fragment`${all}${one}`, nothing)})
     select f.membership_id, f.full_name, f.email, f.roles, f.is_active, f.version, c.user_id is not null as has_accepted,
+           s2.confirmed_at is not null as has_second_factor,
            (select max(s.last_seen_at) from auth_sessions s where s.user_id = f.user_id) as last_seen_at,
            (select count(*) from found) as total
       from found f left join user_credentials c on c.user_id = f.user_id
+           left join user_second_factors s2 on s2.user_id = f.user_id
      ${after ? fragment`where (f.full_name, f.membership_id) > (${after.name}, ${after.id}::uuid)` : nothing}
      order by f.full_name, f.membership_id limit ${limit}`
 }

@@ -6,6 +6,7 @@ import { composeMail } from '@/lib/platform/mail'
 import type { MailMessage } from '@/lib/platform/outbox'
 import { translator } from '@/lib/platform/translator'
 import { dayToDate, today } from '@/lib/shared/dates'
+import { defaultPolicy } from '@/lib/shared/security-policy'
 import type { SchoolRole } from './rules'
 
 /** The tables of people, in the caller's transaction: a school's `directory` or the platform's `db`. */
@@ -36,19 +37,20 @@ export async function findOrAddPerson(
   return { ...person, hasAccepted: credential !== null }
 }
 
-/** The invitation with its one-use link; for who already has an account, the news that there is one more school. */
+/** The invitation with its one-use link, good for `days`; for who already has an account, the news that there is one more school. */
 export async function invitationMail(
   tables: Pick<Tables, 'userToken'>,
   person: Invitee,
-  at: { school: { name: string; slug: string }; roles: readonly SchoolRole[]; inviter: string },
+  at: { school: { name: string; slug: string }; roles: readonly SchoolRole[]; inviter: string; days?: number },
 ): Promise<MailMessage> {
   const [t, roleNames] = await Promise.all([translator(person.locale, 'mails'), translator(person.locale, 'people')])
   const roles = new Intl.ListFormat(person.locale).format(at.roles.map((role) => roleNames(`role.${role}`)))
-  const values = { school: at.school.name, inviter: at.inviter, roles }
+  const days = at.days ?? defaultPolicy.invitationDays
+  const values = { school: at.school.name, inviter: at.inviter, roles, days }
   const kind = person.hasAccepted ? 'added' : 'invitation'
   const url = person.hasAccepted
     ? `${env().APP_URL}/${at.school.slug}`
-    : linkAddress('invite', await makeMailLink(tables, person.id, 'invitation'))
+    : linkAddress('invite', await makeMailLink(tables, person.id, 'invitation', days * 24 * 60))
   return {
     to: person.email,
     template: kind,
@@ -57,7 +59,7 @@ export async function invitationMail(
       paragraphs: [
         t('people.greeting', { name: person.fullName }),
         t(`people.${kind}.text`, values),
-        t(`people.${kind}.how`),
+        t(`people.${kind}.how`, values),
       ],
       button: { label: t(`people.${kind}.button`), url },
       signature: at.school.name,

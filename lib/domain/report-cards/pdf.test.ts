@@ -13,7 +13,7 @@ beforeAll(async () => {
   words = await cardWords()
 })
 
-const look = { color: '#b3261e', logo: null }
+const look = { color: '#b3261e', logo: null, signatures: {} }
 const proof = {
   number: 'BO-2026-00123',
   code: '7K3M9QPT4XWZ2HNB',

@@ -12,11 +12,12 @@ import {
   type Proof,
   runningHead,
   signatureBlock,
+  signatureImages,
 } from '../papers/letterhead/rules'
 import type { CardArea, CardHeader, CardMark, CardSnapshot, CardSubject } from './snapshot/schema'
 import type { CardWords } from './words/steps'
 
-type Printed = { header: CardHeader; words: CardWords }
+type Printed = { header: CardHeader; words: CardWords; signed: Record<string, string> }
 
 const shown = ({ header, words }: Printed, mark: CardMark): string => {
   if (!mark) return ''
@@ -167,6 +168,7 @@ function identity({ header, words }: Printed): Content {
 }
 
 function closing(card: Printed): Content[] {
+  const { signed } = card
   const { header, words } = card
   const said = (label: string, text: string): Content => ({
     margin: [0, 6, 0, 0],
@@ -191,7 +193,13 @@ function closing(card: Printed): Content[] {
           },
         ]
       : []),
-    signatureBlock(header.signers.map(({ name, role }) => ({ name, role: words.role(role) }))),
+    signatureBlock(
+      header.signers.map(({ name, role, position, picture }) => ({
+        name,
+        role: position ?? words.role(role),
+        image: picture && signed[picture] ? picture : undefined,
+      })),
+    ),
     {
       margin: [0, 12, 0, 0],
       fontSize: 7,
@@ -206,12 +214,12 @@ function closing(card: Printed): Content[] {
 
 /** A report card on paper, out of its snapshot alone. */
 export function cardSheet({ header, items }: CardSnapshot, look: Look, proof: Proof, words: CardWords): Sheet {
-  const card = { header, words }
+  const card = { header, words, signed: signatureImages(header.signers, look) }
   const title = words.title(header)
   return {
     info: { title: `${title} · ${header.student.name}`, author: header.school.name },
     pageMargins: margins,
-    images: { qr: proof.qr, ...(look.logo ? { logo: look.logo } : {}) },
+    images: { qr: proof.qr, ...(look.logo ? { logo: look.logo } : {}), ...card.signed },
     header: runningHead(words.running(header.student.listName, title)),
     footer: footOf(proof, words),
     content: [

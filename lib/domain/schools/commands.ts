@@ -1,10 +1,11 @@
+import type { z } from 'zod'
 import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
-import { settingsOf } from './rules'
-import { saved, updateSchoolInput, updateSettingsInput } from './schema'
+import { settingsOf, sharedDocumentCode } from './rules'
+import { type SimatSettings, saved, updateSchoolInput, updateSettingsInput } from './schema'
 import { readSettings, saveSettings } from './steps'
 
 /**
@@ -31,6 +32,19 @@ export const updateSchool = command({
   },
 })
 
+type Simat = NonNullable<z.output<typeof updateSettingsInput>['simat']>
+
+/** @throws AppError invalid at the kind of document that would share its code with another one */
+function simatWith(before: SimatSettings, { documentCodes, ...sent }: Simat): SimatSettings {
+  const codes = Object.fromEntries(
+    Object.entries({ ...before.documentCodes, ...documentCodes }).filter(([, code]) => code !== ''),
+  )
+  const shared = sharedDocumentCode(codes)
+  if (shared)
+    throw new AppError('invalid', { field: `simat.documentCodes.${shared}`, reason: 'schools.refusal.sharedCode' })
+  return { ...before, ...defined(sent), documentCodes: codes }
+}
+
 /** PEI, SIMAT and how families reach the school; each part, and each field of a part, is left alone when it is not sent. */
 export const updateSettings = command({
   name: 'schools.updateSettings',
@@ -43,7 +57,7 @@ export const updateSettings = command({
     const branding = settings.brandingSettings
     const next = {
       ...(peiSummary === undefined ? {} : { peiSummary }),
-      ...(simat ? { simatSettings: { ...settings.simatSettings, ...defined(simat) } } : {}),
+      ...(simat ? { simatSettings: simatWith(settings.simatSettings, simat) } : {}),
       ...(contact ? { brandingSettings: { ...branding, contact: { ...branding.contact, ...defined(contact) } } } : {}),
     }
     const newVersion = await saveSettings(db, version, next, settingsOf)
@@ -51,6 +65,9 @@ export const updateSettings = command({
     const flat = (all: ReturnType<typeof settingsOf>) => ({
       peiSummary: all.peiSummary,
       ...all.simat,
+      documentCodes: Object.entries(all.simat.documentCodes)
+        .map(([type, code]) => `${type} ${code}`)
+        .join(', '),
       phone: all.contact.phone,
       email: all.contact.email,
       address: all.contact.address,

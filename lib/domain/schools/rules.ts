@@ -1,3 +1,4 @@
+import { type IdentityDocumentType, identityDocuments, simatDocumentCode } from '@/lib/shared/documents-id'
 import { normalizeSearch } from '@/lib/shared/search-text'
 import type { BrandingSettings, SchoolProfile, SimatSettings } from './schema'
 
@@ -6,6 +7,36 @@ export const sectors = ['official', 'private'] as const
 export const calendars = ['A', 'B'] as const
 
 export const simatEncodings = ['latin-1', 'utf-8'] as const
+
+/** What stands between two fields of a SIMAT file; real exports use the first. */
+export const simatDelimiters = [';', ',', '|', '\t'] as const
+
+/** Another code than SIMAT's own for a kind of document, where a secretaría wants one. */
+export type DocumentCodes = Partial<Record<IdentityDocumentType, string>>
+
+/** The code that the school's files give a kind of document; null for a passport without a code of the school's own. */
+export const simatCodeOf = (codes: DocumentCodes, type: string): string | null =>
+  codes[type as IdentityDocumentType] ?? simatDocumentCode(type)
+
+/**
+ * A kind of document whose code another one has as well, or null: who reads the file back could not tell them apart.
+ * A passport has no code of its own and may borrow one.
+ */
+export function sharedDocumentCode(codes: DocumentCodes): IdentityDocumentType | null {
+  const known = identityDocuments.filter(({ simat }) => simat !== null).map(({ code }) => code)
+  const seen = new Set<string | null>()
+  for (const type of known) {
+    const code = simatCodeOf(codes, type)
+    if (seen.has(code))
+      return Object.keys(codes).includes(type) ? type : (known.find((one) => codes[one] === code) ?? type)
+    seen.add(code)
+  }
+  return null
+}
+
+/** Digits 2–6 of a DANE code are the municipality's (DIVIPOLA); worth a word, not a refusal: a few schools have moved. */
+export const isOtherMunicipality = (institution: string | null, municipality: string | null): boolean =>
+  institution?.length === 12 && municipality?.length === 5 && institution.slice(1, 6) !== municipality
 
 /** First segments of addresses that belong to the system, and words that would mislead in a link. */
 const reserved = new Set(
@@ -87,6 +118,11 @@ export function settingsOf({ version, peiSummary, simatSettings, brandingSetting
     simat: {
       institutionCode: simatSettings.institutionCode ?? null,
       exportEncoding: simatSettings.exportEncoding ?? ('latin-1' as const),
+      delimiter: simatSettings.delimiter ?? (';' as const),
+      municipalityCode: simatSettings.municipalityCode ?? null,
+      siteCode: simatSettings.siteCode ?? null,
+      siteNumber: simatSettings.siteNumber ?? null,
+      documentCodes: simatSettings.documentCodes ?? {},
     },
     contact: { phone: phone ?? null, email: email ?? null, address: address ?? null },
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { identityDocumentTypes } from '@/lib/shared/documents-id'
 import {
   choice,
   emailField,
@@ -10,7 +11,7 @@ import {
   versionField,
 } from '@/lib/shared/fields'
 import { normalizeNit } from '@/lib/shared/nit'
-import { calendars, isReservedSlug, sectors, simatEncodings, slugShape } from './rules'
+import { calendars, isReservedSlug, sectors, simatDelimiters, simatEncodings, slugShape } from './rules'
 
 export const slugField = z
   .string({ error: 'validation.required' })
@@ -84,10 +85,20 @@ const digits = (length: number, error: string) =>
     .transform((code) => code || null)
     .nullish()
 
-/** `school_settings.simat_settings`: the DANE code of the establishment (12 digits; its check digit has no published rule). */
+const documentCodes = z.partialRecord(z.enum(identityDocumentTypes), z.string())
+
+/**
+ * `school_settings.simat_settings`: DANE codes of the establishment and of its main campus (12 digits; the check digit has
+ * no published rule), the campus's number within it (14), the municipality (DIVIPOLA, 5), and how the files are written.
+ */
 export const simatSettings = z.object({
   institutionCode: z.string().nullish(),
+  siteCode: z.string().nullish(),
+  siteNumber: z.string().nullish(),
+  municipalityCode: z.string().nullish(),
   exportEncoding: z.enum(simatEncodings).optional(),
+  delimiter: z.enum(simatDelimiters).optional(),
+  documentCodes: documentCodes.optional(),
 })
 export type SimatSettings = z.infer<typeof simatSettings>
 
@@ -95,7 +106,24 @@ export const updateSettingsInput = z.strictObject({
   version: versionField,
   peiSummary: optionalText(5000),
   simat: z
-    .strictObject({ institutionCode: digits(12, 'validation.dane'), exportEncoding: choice(simatEncodings).optional() })
+    .strictObject({
+      institutionCode: digits(12, 'validation.dane'),
+      siteCode: digits(12, 'validation.dane'),
+      siteNumber: digits(14, 'validation.siteNumber'),
+      municipalityCode: digits(5, 'validation.municipality'),
+      exportEncoding: choice(simatEncodings).optional(),
+      delimiter: choice(simatDelimiters).optional(),
+      /** Only the kinds that are sent change; blank is SIMAT's own code again. */
+      documentCodes: z
+        .partialRecord(
+          z.enum(identityDocumentTypes),
+          z
+            .string({ error: 'validation.simatCode' })
+            .overwrite((code) => code.trim())
+            .regex(/^\d{0,2}$/, { error: 'validation.simatCode' }),
+        )
+        .optional(),
+    })
     .optional(),
   contact: z.strictObject({ phone: optionalPhone, email: optionalEmail, address: optionalText(255) }).optional(),
 })
@@ -123,7 +151,15 @@ export const schoolProfile = z.object({
   settings: z.object({
     version: z.number(),
     peiSummary: z.string().nullable(),
-    simat: z.object({ institutionCode: z.string().nullable(), exportEncoding: z.enum(simatEncodings) }),
+    simat: z.object({
+      institutionCode: z.string().nullable(),
+      siteCode: z.string().nullable(),
+      siteNumber: z.string().nullable(),
+      municipalityCode: z.string().nullable(),
+      exportEncoding: z.enum(simatEncodings),
+      delimiter: z.enum(simatDelimiters),
+      documentCodes,
+    }),
     contact: z.object({ phone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable() }),
   }),
 })

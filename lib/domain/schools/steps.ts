@@ -1,5 +1,6 @@
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
+import type { SecurityPolicy } from '@/lib/shared/security-policy'
 import { type BrandingSettings, brandingSettings, simatSettings } from './schema'
 
 const columns = {
@@ -7,6 +8,8 @@ const columns = {
   peiSummary: true,
   simatSettings: true,
   brandingSettings: true,
+  securitySettings: true,
+  paperSettings: true,
 } as const
 
 /** The school's settings with their parts read; what an older program wrote and nobody can read counts as not set. */
@@ -24,6 +27,9 @@ type SettingsChange = {
   peiSummary?: string | null
   simatSettings?: object
   brandingSettings?: BrandingSettings
+  securitySettings?: SecurityPolicy
+  /** Numbers and signatures; lib/domain/papers knows their shape. */
+  paperSettings?: object
   habeasDataText?: string
 }
 

@@ -1,7 +1,14 @@
 import { TenancyError } from '../errors'
 
 /** Tables that belong to no school: they need no comparison of their own. */
-const globalTables = new Set(['schools', 'users', 'user_credentials', 'auth_sessions', 'user_tokens'])
+const globalTables = new Set([
+  'schools',
+  'users',
+  'user_credentials',
+  'user_second_factors',
+  'auth_sessions',
+  'user_tokens',
+])
 const comparison =
   /(\w+\s+|\()?(?:(\w+)\.)?\bschool_id\s*(=|<>|!=|<|>|\b(?:in|is|not|like|between|any)\b)\s*(\$\d+|(?:\w+\.)?school_id\b)?/gi
 const source = /\b(?:from|join)\s+(?:only\s+|lateral\s+)?([a-z_]\w*)(?!\w)(\s*\()?(?:\s+(?:as\s+)?([a-z_]\w*))?/gi

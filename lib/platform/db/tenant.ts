@@ -7,7 +7,8 @@ import { guardArgs, guardDirectory } from './guard'
 /** Inside this door the pipeline itself works on global tables and the queue, in the caller's transaction. */
 const unscoped = new AsyncLocalStorage<true>()
 
-type People = 'user' | 'userCredential' | 'authSession' | 'userToken' | 'platformAudit' | 'platformMail'
+type Doors = 'userCredential' | 'userSecondFactor' | 'userRecoveryCode' | 'authSession' | 'userToken'
+type People = 'user' | Doors | 'platformAudit' | 'platformMail'
 type Globals = People | 'rateLimit' | 'catalogEntry' | 'schoolPurge'
 type Clients = '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'
 type Raw = '$queryRaw' | '$queryRawUnsafe' | '$executeRaw' | '$executeRawUnsafe'
@@ -42,7 +43,16 @@ export function withoutScope<T>(work: () => PromiseLike<T>): Promise<T> {
   return unscoped.run(true, async () => await work())
 }
 
-const directoryModels = ['user', 'userCredential', 'authSession', 'userToken', 'platformMail', 'platformAudit']
+const directoryModels = [
+  'user',
+  'userCredential',
+  'userSecondFactor',
+  'userRecoveryCode',
+  'authSession',
+  'userToken',
+  'platformMail',
+  'platformAudit',
+]
 
 /** The global tables of people, in the transaction of a school's command. */
 export function directoryOf(tx: Transaction): Directory {

@@ -1,3 +1,5 @@
+import { adminActions, adminHandlers, adminPages } from './admin-rows'
+import { importActions, importHandlers, importPages } from './import-rows'
 import { rolloverActions, rolloverPages } from './rollover-rows'
 
 /**
@@ -10,6 +12,7 @@ const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
   ...rolloverPages,
+  ...importPages,
   '/[school]': door('member'),
   '/[school]/academics': door('academics.listGroups', '?year={nextYearId}'),
   '/[school]/academics/courses': door('courses.read', '?grade=6'),
@@ -73,6 +76,7 @@ export const pages: Record<string, Door> = {
   '/[school]/settings/jobs/[jobId]': door('jobs.read'),
   '/[school]/settings/mails': door('mails.list'),
   '/[school]/settings/mails/[mailId]': door('mails.read'),
+  '/[school]/settings/numbering': door('papers.numbering'),
   '/[school]/settings/people': door('people.list'),
   '/[school]/settings/people/[membershipId]': door('people.read'),
   '/[school]/settings/people/invite': door('people.invite'),
@@ -80,6 +84,8 @@ export const pages: Record<string, Door> = {
   '/[school]/settings/requirements/[requirementId]': door('requirements.update'),
   '/[school]/settings/requirements/new': door('requirements.create'),
   '/[school]/settings/school': door('schools.update'),
+  '/[school]/settings/security': door('schools.security'),
+  '/[school]/settings/simat': door('schools.update'),
   '/[school]/settings/tokens': door('tokens.list'),
   '/[school]/settings/tokens/new': door('tokens.create'),
   '/[school]/settings/years': door('years.update'),
@@ -102,21 +108,18 @@ export const pages: Record<string, Door> = {
   ),
   '/[school]/students/[studentId]/edit': door('students.update'),
   '/[school]/students/new': door('students.create'),
-  '/admin': door('superadmin'),
-  '/admin/jobs': door('superadmin'),
-  '/admin/mails': door('superadmin'),
-  '/admin/mails/[mailId]': door('superadmin'),
-  '/admin/schools/[schoolId]': door('superadmin'),
-  '/admin/schools/new': door('superadmin'),
+  ...adminPages,
 }
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
 export const handlers: Record<string, Door> = {
+  ...importHandlers,
   '/[school]/attendance/[groupId]/month/file': door('attendance.exportMonth', '?month=2026-03&format=csv'),
   '/[school]/attendance/excuses/[excuseId]/file': door('attendance.openExcuseFile'),
   '/[school]/academics/import/template': door('academics.importTemplate', '?kind=groups&format=csv'),
   '/[school]/enrollments/export': door('enrollments.export', '?format=csv', '?q=e'),
   '/[school]/logo': door('member'),
+  '/[school]/settings/numbering/pictures/[membershipId]': door('papers.viewSignature'),
   '/[school]/papers/[paperId]/pdf': door('papers.open'),
   '/[school]/report-cards/[reportCardId]/pdf': door('reportCards.open'),
   '/[school]/report-cards/zips/[zipId]': door('reportCards.openZip'),
@@ -128,6 +131,7 @@ export const handlers: Record<string, Door> = {
   '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
   '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
   '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
+  ...adminHandlers,
 }
 
 /** Doors that ask nobody's school, each with the reason. */
@@ -139,6 +143,8 @@ export const open: Record<string, string> = {
   '/_global-error': 'says that something broke',
   '/_not-found': 'says that there is nothing',
   '/account': 'a person’s own account, in no school',
+  '/account/new-password': 'the own password, when it has run out',
+  '/account/second-factor': 'the own second factor',
   '/api/[...path]': 'says that there is nothing',
   '/api/auth/[...nextauth]': 'signing in and out',
   '/api/family/session': 'the token of the link decides (mail links)',
@@ -158,6 +164,7 @@ export const open: Record<string, string> = {
 /** Server actions by file and export, with the operation that each runs. */
 export const actions: Record<string, string> = {
   ...rolloverActions,
+  ...importActions,
   '(public)/actions.ts#acceptInvitationAction': 'account.acceptInvitation',
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',
@@ -267,10 +274,17 @@ export const actions: Record<string, string> = {
   '[school]/settings/consents/actions.ts#saveConsentTextAction': 'families.saveConsentText',
   '[school]/settings/jobs/actions.ts#retryJobAction': 'jobs.retry',
   '[school]/settings/mails/actions.ts#resendMailAction': 'mails.resend',
+  '[school]/settings/numbering/actions.ts#confirmSignatureAction': 'papers.confirmSignature',
+  '[school]/settings/numbering/actions.ts#prepareSignatureAction': 'papers.prepareSignature',
+  '[school]/settings/numbering/actions.ts#removeSignatureAction': 'papers.removeSignature',
+  '[school]/settings/numbering/actions.ts#saveNumberingAction': 'papers.saveNumbering',
+  '[school]/settings/numbering/actions.ts#saveSignatureAction': 'papers.saveSignature',
   '[school]/settings/people/actions.ts#endSessionOfPersonAction': 'people.endSession',
   '[school]/settings/people/actions.ts#endSessionsOfPersonAction': 'people.endSessions',
   '[school]/settings/people/actions.ts#invitePersonAction': 'people.invite',
   '[school]/settings/people/actions.ts#resendInvitationAction': 'people.resendInvitation',
+  '[school]/settings/people/actions.ts#resetSecondFactorAction': 'people.resetSecondFactor',
+  '[school]/settings/people/actions.ts#revokeInvitationAction': 'people.revokeInvitation',
   '[school]/settings/people/actions.ts#updateMembershipAction': 'people.updateMembership',
   '[school]/settings/requirements/actions.ts#createRequirementAction': 'requirements.create',
   '[school]/settings/requirements/actions.ts#orderRequirementsAction': 'requirements.order',
@@ -278,6 +292,8 @@ export const actions: Record<string, string> = {
   '[school]/settings/requirements/actions.ts#updateRequirementAction': 'requirements.update',
   '[school]/settings/school/actions.ts#updateSchoolAction': 'schools.update',
   '[school]/settings/school/actions.ts#updateSettingsAction': 'schools.updateSettings',
+  '[school]/settings/security/actions.ts#updateSecurityAction': 'schools.updateSecurity',
+  '[school]/settings/simat/actions.ts#updateSimatAction': 'schools.updateSettings',
   '[school]/settings/tokens/actions.ts#createTokenAction': 'tokens.create',
   '[school]/settings/tokens/actions.ts#revokeTokenAction': 'tokens.revoke',
   '[school]/settings/years/actions.ts#changePeriodStatusAction': 'years.changePeriodStatus',
@@ -293,6 +309,11 @@ export const actions: Record<string, string> = {
   'account/actions.ts#endOtherSessionsAction': 'account.endOtherSessions',
   'account/actions.ts#endOwnSessionAction': 'account.endOwnSession',
   'account/actions.ts#updateProfileAction': 'account.updateProfile',
+  ...adminActions,
+  'account/second-factor/actions.ts#confirmSecondFactorAction': 'account.confirmSecondFactor',
+  'account/second-factor/actions.ts#renewRecoveryCodesAction': 'account.renewRecoveryCodes',
+  'account/second-factor/actions.ts#startSecondFactorAction': 'account.startSecondFactor',
+  'account/second-factor/actions.ts#turnOffSecondFactorAction': 'account.turnOffSecondFactor',
   'admin/actions.ts#openSchoolAction': 'schools.open',
   'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
   'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',

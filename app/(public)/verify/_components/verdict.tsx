@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { Callout } from '@/components/ui/callout'
 import { DescriptionList } from '@/components/ui/description-list'
-import { showCode } from '@/lib/domain/papers/rules'
 import type { VerifiedPaper } from '@/lib/domain/papers/verification/schema'
 import { formatDay } from '@/lib/shared/dates'
+import { showCode } from '@/lib/shared/spoken-code'
 
 const tones = { valid: 'ok', replaced: 'warning', annulled: 'danger' } as const
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { ActionForm } from '@/components/layout/action-form'
 import { RadioField, SelectField, TextareaField, TextField } from '@/components/layout/form-fields'
 import { useActionForm } from '@/components/layout/use-action-form'
@@ -21,9 +22,15 @@ type Props = {
   school: string
   cancelHref: string
   enrollments: (Option & { marked: boolean })[]
-  signers: Option[]
+  signers: (Option & { kinds: CertificateKind[] })[]
   /** The one that this takes the place of: kind and enrollment stay. */
   earlier: Earlier | null
+}
+
+/** Who signs such a paper by the school's settings; the first of the list where they name nobody. */
+function proposed(signers: Props['signers'], kind: CertificateKind): { first: string; second: string } {
+  const [first = signers[0], second] = signers.filter(({ kinds }) => kinds.includes(kind))
+  return { first: first?.value ?? '', second: second?.value ?? '' }
 }
 
 /** What the certificate says and who signs it; what is asked depends on its kind. */
@@ -35,13 +42,22 @@ export function CertificateForm({ school, cancelHref, enrollments, signers, earl
     initial: {
       ...emptyCertificate,
       enrollmentId: enrollments[0]?.value ?? '',
-      first: signers[0]?.value ?? '',
+      ...proposed(signers, earlier?.kind ?? emptyCertificate.kind),
       ...(earlier ?? {}),
     },
     toInput: (values) => certificateInput(values, earlier),
     draft: earlier ? `paper-${earlier.paperId}` : 'paper',
   })
   const { kind, enrollmentId } = form.values
+  const seen = useRef(kind)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another kind of paper brings its own signers, once
+  useEffect(() => {
+    if (seen.current === kind) return
+    seen.current = kind
+    const { first, second } = proposed(signers, kind)
+    form.set('first', first)
+    form.set('second', second)
+  }, [kind])
   const marks = kind === 'grades_certificate' || kind === 'performance_certificate'
   const marked = enrollments.find(({ value }) => value === enrollmentId)?.marked
   return (

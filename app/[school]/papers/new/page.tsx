@@ -72,8 +72,9 @@ export default async function NewPaperPage({ params, searchParams }: PageProps<'
               ].join(' · '),
               marked: enrollment.periods.length > 0,
             }))}
-            signers={signers.map(({ membershipId, name, role }) => ({
+            signers={signers.map(({ membershipId, name, role, kinds }) => ({
               value: membershipId,
+              kinds,
               label: `${name} · ${t(`role.${role}`)}`,
             }))}
             earlier={

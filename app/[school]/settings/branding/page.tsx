@@ -21,7 +21,7 @@ export default async function BrandingPage({ params }: { params: Promise<{ schoo
       <SettingsHeader ctx={ctx} title={t('branding.title')} state={t('branding.text')} />
       <div className="grid max-w-3xl gap-8">
         <Section title={t('branding.color')}>
-          <ColorForm key={branding.version} slug={slug} branding={branding} />
+          <ColorForm key={branding.version} slug={slug} name={name} branding={branding} />
         </Section>
         <Section title={t('branding.logo')} intro={t('branding.logoText')}>
           <LogoPanel slug={slug} name={name} branding={branding} />

@@ -6,7 +6,7 @@ import { countCall } from '@/lib/platform/rate-limit'
 import { report } from '@/lib/platform/report'
 import { type RequestMeta, systemMeta } from '@/lib/platform/request'
 
-async function signInDoor(credentials: { email: string; password: string }, meta: RequestMeta) {
+async function signInDoor(credentials: { email: string; password: string; code: string }, meta: RequestMeta) {
   const began = performance.now()
   const ctx = mintPublic(null, meta, 'es')
   try {

@@ -1,4 +1,4 @@
-import { invitePerson } from '@/lib/domain/people/commands'
+import { invitePerson } from '@/lib/domain/people/invitations/commands'
 import { listPeople } from '@/lib/domain/people/queries'
 import { endpoint } from '@/lib/platform/endpoint'
 

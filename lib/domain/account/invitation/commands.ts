@@ -1,7 +1,6 @@
-import { passwordProblem } from '@/lib/domain/people/rules'
-import { AppError } from '@/lib/platform/errors'
 import { platformCommand } from '@/lib/platform/operation'
 import { countCall } from '@/lib/platform/rate-limit'
+import { refuseWeak } from '../password/steps'
 import { acceptedInvitation, acceptInvitationInput } from '../schema'
 import { claimMailLink, setPassword } from '../steps'
 
@@ -17,8 +16,7 @@ export const acceptInvitation = platformCommand({
   run: async ({ db, ctx, input, audit }) => {
     await countCall({ guess: `link ${ctx.ip}` })
     const { user, schools } = await claimMailLink(db, input.token, 'invitation')
-    const problem = passwordProblem(input.password, { email: user.email, schools })
-    if (problem) throw new AppError('invalid', { field: 'password', reason: problem })
+    await refuseWeak(input.password, { ...user, schools })
     await db.user.update({
       where: { id: user.id },
       data: { fullName: input.fullName, version: { increment: 1 } },

@@ -1,4 +1,3 @@
-import { passwordProblem } from '@/lib/domain/people/rules'
 import { AppError } from '@/lib/platform/errors'
 import { composeMail } from '@/lib/platform/mail'
 import { done, platformCommand } from '@/lib/platform/operation'
@@ -6,9 +5,10 @@ import { verifyPassword } from '@/lib/platform/password'
 import { countCall } from '@/lib/platform/rate-limit'
 import { failedTry, goodTry, mayTry } from '@/lib/platform/throttle'
 import { ownUserId } from '../policy'
-import { mailLinkMinutes, resetsPerHour } from '../rules'
+import { resetMinutes, resetsPerHour } from '../rules'
 import { changePasswordInput, requestResetInput, resetPasswordInput } from '../schema'
 import { accountMails, claimMailLink, endSessionsOf, linkAddress, makeMailLink, setPassword } from '../steps'
+import { refuseWeak } from './steps'
 
 /** Longer than the work for a known account takes, so that the clock does not tell which accounts exist. */
 const answerAfter = 350
@@ -34,7 +34,7 @@ export const requestReset = platformCommand({
       ? await db.userToken.count({ where: { userId: user.id, purpose: 'reset', createdAt: { gt: since } } })
       : 0
     if (user && asked < resetsPerHour) {
-      const secret = await makeMailLink(db, user.id, 'reset')
+      const secret = await makeMailLink(db, user.id, 'reset', resetMinutes)
       const t = await accountMails(user.locale)
       await mail({
         to: input.email,
@@ -43,7 +43,7 @@ export const requestReset = platformCommand({
           subject: t('account.reset.subject'),
           paragraphs: [
             t('account.greeting', { name: user.fullName }),
-            t('account.reset.text', { minutes: mailLinkMinutes.reset }),
+            t('account.reset.text', { minutes: resetMinutes }),
             t('account.reset.ignore'),
           ],
           button: { label: t('account.reset.button'), url: linkAddress('reset', secret) },
@@ -69,8 +69,7 @@ export const resetPassword = platformCommand({
   run: async ({ db, ctx, input, mail, audit }) => {
     await countCall({ guess: `link ${ctx.ip}` })
     const { user, schools } = await claimMailLink(db, input.token, 'reset')
-    const problem = passwordProblem(input.password, { email: user.email, schools })
-    if (problem) throw new AppError('invalid', { field: 'password', reason: problem })
+    await refuseWeak(input.password, { ...user, schools })
     await setPassword(db, user.id, input.password)
     await endSessionsOf(db, user.id)
     await goodTry(user.email, ctx.ip)
@@ -109,12 +108,9 @@ export const changePassword = platformCommand({
       throw new AppError('invalid', { field: 'current', reason: 'account.refusal.wrongCurrent' })
     }
     await goodTry(user.email, ctx.ip)
-    const schools = user.memberships.map(({ school }) => school)
-    const problem =
-      input.password === input.current
-        ? 'account.refusal.samePassword'
-        : passwordProblem(input.password, { email: user.email, schools })
-    if (problem) throw new AppError('invalid', { field: 'password', reason: problem })
+    if (input.password === input.current)
+      throw new AppError('invalid', { field: 'password', reason: 'account.refusal.samePassword' })
+    await refuseWeak(input.password, { ...user, schools: user.memberships.map(({ school }) => school) })
     await setPassword(db, user.id, input.password)
     await endSessionsOf(db, user.id, ctx.sessionId)
     await mail(await passwordChanged(user))

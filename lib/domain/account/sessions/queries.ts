@@ -1,7 +1,8 @@
 import { nothing, platformQuery } from '@/lib/platform/operation'
+import { policyOf } from '@/lib/platform/session'
 import { liveSessions, ownUserId } from '../policy'
-import { describeDevice } from '../rules'
 import { sessionList } from '../schema'
+import { sessionColumns, showSession } from './steps'
 
 /** Where the person is signed in now, this browser first. */
 export const ownSessions = platformQuery({
@@ -10,18 +11,14 @@ export const ownSessions = platformQuery({
   input: nothing,
   output: sessionList,
   run: async ({ db, ctx }) => {
+    const userId = ownUserId(ctx)
+    const { idleMinutes } = await policyOf(userId)
     const rows = await db.authSession.findMany({
-      where: { userId: ownUserId(ctx), ...liveSessions() },
+      where: { userId, ...liveSessions(idleMinutes) },
       orderBy: { lastSeenAt: 'desc' },
-      select: { id: true, userAgent: true, ip: true, createdAt: true, lastSeenAt: true },
+      select: sessionColumns,
     })
-    const items = rows.map(({ userAgent, createdAt, lastSeenAt, ...row }) => ({
-      ...row,
-      ...describeDevice(userAgent),
-      createdAt: createdAt.toISOString(),
-      lastSeenAt: lastSeenAt.toISOString(),
-      current: row.id === ctx.sessionId,
-    }))
+    const items = rows.map((row) => showSession(row, { viewer: ctx.ip, current: row.id === ctx.sessionId }))
     return { items: items.sort((a, b) => Number(b.current) - Number(a.current)) }
   },
 })

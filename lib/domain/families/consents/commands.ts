@@ -13,6 +13,7 @@ import { newestTexts } from './queries'
 /**
  * A changed text becomes a new version; what was accepted stays with the version that was read. The same words again
  * change nothing.
+ * @throws AppError conflict with the text as it is now when somebody published another one since `version`
  */
 export const saveConsentText = command({
   name: 'families.saveConsentText',
@@ -28,6 +29,9 @@ export const saveConsentText = command({
       createdAt: text.createdAt.toISOString(),
     })
     if (newest && !isNewVersion(newest, { title, body })) return row(newest)
+    const { version = 0, title: newTitle = '', body: newBody = '' } = newest ?? {}
+    if (input.version !== undefined && input.version !== version)
+      throw new AppError('conflict', { current: { version, title: newTitle, body: newBody } })
     const text = await db.consentText.create({
       data: {
         schoolId: ctx.schoolId,

@@ -14,6 +14,7 @@ import {
   type Proof,
   runningHead,
   signatureBlock,
+  signatureImages,
 } from '../letterhead/rules'
 import type { CertificateContent } from './schema'
 
@@ -138,6 +139,7 @@ export function certificateSheet(content: CertificateContent, look: Look, proof:
   const { t, card } = words
   const { school, signers, note, replaces, addressee, issuedOn } = content
   const title = t(`kind.${content.kind}`)
+  const signed = signatureImages(signers, look)
   const day = formatDay(issuedOn, 'es', 'long')
   const city = school.city
   const given = !city
@@ -146,7 +148,7 @@ export function certificateSheet(content: CertificateContent, look: Look, proof:
   return {
     info: { title: `${title} ${proof.number}`, author: school.name },
     pageMargins: [64, margins[1], 64, margins[3]],
-    images: { qr: proof.qr, ...(look.logo ? { logo: look.logo } : {}) },
+    images: { qr: proof.qr, ...(look.logo ? { logo: look.logo } : {}), ...signed },
     header: runningHead(`${title} ${proof.number}`),
     footer: footOf(proof, card),
     content: [
@@ -172,7 +174,13 @@ export function certificateSheet(content: CertificateContent, look: Look, proof:
       ...(note ? [paragraph(t('pdf.note', { note }))] : []),
       ...(replaces ? [paragraph(t('pdf.replaces', { number: replaces }))] : []),
       given,
-      signatureBlock(signers.map(({ name, role }) => ({ name, role: t(`role.${role}`) }))),
+      signatureBlock(
+        signers.map(({ name, role, position, picture }) => ({
+          name,
+          role: position ?? t(`role.${role}`),
+          image: picture && signed[picture] ? picture : undefined,
+        })),
+      ),
     ],
   }
 }

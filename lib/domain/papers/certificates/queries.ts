@@ -1,8 +1,12 @@
 import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { showDocument } from '@/lib/shared/documents-id'
+import { signerRoles } from '../letterhead/rules'
+import { type CertificateKind, certificateKinds, type PaperKind } from '../rules'
+import { readSigningStaff } from '../signatures/steps'
 import { certificateForm, certificateFormInput } from './schema'
-import { signerRole, signerRoles } from './steps'
+
+const isCertificateKind = (kind: PaperKind): kind is CertificateKind => certificateKinds.some((one) => one === kind)
 
 /** What the form for a student's certificate offers: the enrollments here, and who may sign. */
 export const readCertificateForm = query({
@@ -11,7 +15,7 @@ export const readCertificateForm = query({
   input: certificateFormInput,
   output: certificateForm,
   run: async ({ db, input: { studentId } }) => {
-    const [student, memberships] = await Promise.all([
+    const [student, { staff }] = await Promise.all([
       db.student.findFirst({
         where: { id: studentId },
         select: {
@@ -37,17 +41,9 @@ export const readCertificateForm = query({
           },
         },
       }),
-      db.schoolMembership.findMany({
-        where: { isActive: true },
-        orderBy: { createdAt: 'asc' },
-        select: { id: true, roles: true, user: { select: { fullName: true } } },
-      }),
+      readSigningStaff(db),
     ])
     if (!student) throw new AppError('not_found')
-    const signers = memberships.flatMap(({ id, roles, user }) => {
-      const role = signerRole(roles)
-      return role ? [{ membershipId: id, name: user.fullName, role }] : []
-    })
     const order = (role: string) => signerRoles.indexOf(role as (typeof signerRoles)[number])
     return {
       student: {
@@ -62,7 +58,14 @@ export const readCertificateForm = query({
           .filter(({ status }) => status === 'closed' || status === 'published')
           .map(({ name }) => name),
       })),
-      signers: signers.sort((a, b) => order(a.role) - order(b.role)),
+      signers: staff
+        .map(({ membershipId, name, role, signature }) => ({
+          membershipId,
+          name: signature?.name ?? name,
+          role,
+          kinds: (signature?.kinds ?? []).filter(isCertificateKind),
+        }))
+        .sort((a, b) => order(a.role) - order(b.role)),
     }
   },
 })

@@ -48,7 +48,15 @@ export const certificateForm = z.object({
       periods: z.array(z.string()),
     }),
   ),
-  signers: z.array(z.object({ membershipId: z.uuid(), name: z.string(), role: signer.shape.role })),
+  signers: z.array(
+    z.object({
+      membershipId: z.uuid(),
+      name: z.string(),
+      role: signer.shape.role,
+      /** What this person signs by the school's settings: proposed, not imposed. */
+      kinds: z.array(z.enum(certificateKinds)),
+    }),
+  ),
 })
 export type CertificateForm = z.infer<typeof certificateForm>
 

@@ -7,6 +7,7 @@ import { naturalName } from '@/lib/shared/names'
 import { draftCard, isOver } from '../../report-cards/snapshot/queries'
 import { readLetterhead } from '../letterhead/queries'
 import type { Signer } from '../letterhead/schema'
+import { readSigningStaff, signerAs } from '../signatures/steps'
 import type { CertificateContent, CertificateWish } from './schema'
 
 type Call = { db: TenantClient; ctx: SchoolContext }
@@ -40,23 +41,12 @@ const enrollmentColumns = {
   },
 } as const
 
-/** Who of a school's staff signs papers, in the order in which they usually do. */
-export const signerRoles = ['rector', 'secretary', 'coordinator'] as const
-
-export const signerRole = (roles: unknown): Signer['role'] | null =>
-  signerRoles.find((role) => Array.isArray(roles) && roles.includes(role)) ?? null
-
 async function readSigners({ db }: Call, ids: readonly string[]): Promise<Signer[]> {
-  const rows = await db.schoolMembership.findMany({
-    where: { id: { in: [...ids] }, isActive: true },
-    select: { id: true, roles: true, user: { select: { fullName: true } } },
-  })
+  const { staff } = await readSigningStaff(db)
   return ids.map((id) => {
-    const row = rows.find((one) => one.id === id)
-    const role = signerRole(row?.roles)
-    if (!row || !role)
-      throw new AppError('not_allowed_now', { field: 'signerIds', reason: 'papers.refusal.signerUnknown' })
-    return { name: row.user.fullName, role }
+    const person = staff.find((one) => one.membershipId === id)
+    if (!person) throw new AppError('not_allowed_now', { field: 'signerIds', reason: 'papers.refusal.signerUnknown' })
+    return signerAs(person, person.signature)
   })
 }
 

@@ -6,7 +6,8 @@ import { isHexColor } from '@/lib/shared/contrast'
 import { showNit } from '@/lib/shared/nit'
 import { showPhone } from '@/lib/shared/phone'
 import { readSettings } from '../../schools/steps'
-import type { Look } from './rules'
+import { readStoredPapers } from '../signatures/schema'
+import { type Look, pictureOf } from './rules'
 import type { Letterhead } from './schema'
 
 type Call = { db: TenantClient; ctx: SchoolContext }
@@ -31,27 +32,34 @@ export async function readLetterhead({ db, ctx }: Call): Promise<Letterhead> {
 }
 
 const logoPixels = 168
-const mostLogos = 50
+const signaturePixels = 420
+const mostPictures = 200
 
 /** By key of the object, which changes with the picture: making one small costs as much as printing two cards. */
-const logos = new Map<string, string>()
+const pictures = new Map<string, string>()
 
-async function smallLogo(key: string): Promise<string | null> {
-  const known = logos.get(key)
+async function smallObject(key: string, side: number): Promise<string | null> {
+  const known = pictures.get(key)
   if (known) return known
   const bytes = await readObject(key).catch(() => null)
-  const small = bytes && (await smallPicture(bytes, logoPixels))
+  const small = bytes && (await smallPicture(bytes, side))
   if (!small) return null
-  if (logos.size >= mostLogos) logos.clear()
-  logos.set(key, small)
+  if (pictures.size >= mostPictures) pictures.clear()
+  pictures.set(key, small)
   return small
 }
 
-/** Colour and shield as they print now; a shield that cannot be read is left out. */
+/** Colour, shield and signatures as they print now; a picture that cannot be read is left out, and signed by hand. */
 export async function readLook({ db }: Pick<Call, 'db'>): Promise<Look> {
-  const { primaryColor, logoKey } = (await readSettings(db)).brandingSettings
+  const { brandingSettings, paperSettings: stored } = await readSettings(db)
+  const { primaryColor, logoKey } = brandingSettings
+  const keys = readStoredPapers(stored).signatures.flatMap(({ picture }) => picture ?? [])
+  const signed = await Promise.all(
+    keys.map(async (key) => ({ name: pictureOf(key), image: await smallObject(key, signaturePixels) })),
+  )
   return {
     color: primaryColor && isHexColor(primaryColor) ? primaryColor : '#1f4b99',
-    logo: logoKey ? await smallLogo(logoKey) : null,
+    logo: logoKey ? await smallObject(logoKey, logoPixels) : null,
+    signatures: Object.fromEntries(signed.flatMap(({ name, image }) => (image ? [[name, image]] : []))),
   }
 }

@@ -1,10 +1,13 @@
 import type { Content, DynamicContent, TableCell } from 'pdfmake/interfaces'
 import { accentTokens } from '@/lib/shared/contrast'
-import { showCode } from '../rules'
-import type { Letterhead } from './schema'
+import { showCode } from '@/lib/shared/spoken-code'
+import type { Letterhead, Signer } from './schema'
 
 /** How the school's papers look now: `#rrggbb`, and the shield as a data: address. */
-export type Look = { color: string; logo: string | null }
+export type Look = { color: string; logo: string | null; signatures: Signatures }
+
+/** Pictures of signatures by the name of their object, as data: addresses. */
+export type Signatures = Readonly<Record<string, string>>
 
 /** What is on every page's foot. */
 export type Proof = { number: string; code: string; address: string; qr: string }
@@ -63,11 +66,29 @@ export const runningHead =
   (page) =>
     page === 1 ? '' : { text, fontSize: 7.5, color: grey, margin: [40, 20, 40, 0] }
 
-/** A line to sign on over each name, two or three beside each other, kept on one page. */
-export function signatureBlock(signers: { name: string; role: string }[]): Content {
-  const cell = ({ name, role }: { name: string; role: string }): TableCell => ({
-    margin: [0, 34, 0, 0],
+/** Who of a school's staff signs papers, in the order in which they usually do. */
+export const signerRoles = ['rector', 'secretary', 'coordinator'] as const
+
+export const signerRole = (roles: unknown): Signer['role'] | null =>
+  signerRoles.find((role) => Array.isArray(roles) && roles.includes(role)) ?? null
+
+/** What stands on a paper for the picture of a signature: the object's name, without the school. */
+export const pictureOf = (objectKey: string): string => objectKey.split('/').at(-1) ?? objectKey
+
+/** What the sheet's `images` hold for its signers, by the names that `signatureBlock` uses. */
+export const signatureImages = (signers: readonly Signer[], { signatures }: Look): Record<string, string> =>
+  Object.fromEntries(
+    signers.flatMap(({ picture }) => (picture && signatures[picture] ? [[picture, signatures[picture]]] : [])),
+  )
+
+/** A line to sign on over each name, signed where the school keeps a picture; two or three beside each other, on one page. */
+export function signatureBlock(signers: { name: string; role: string; image?: string | undefined }[]): Content {
+  const cell = ({ name, role, image }: (typeof signers)[number]): TableCell => ({
+    margin: [0, image ? 0 : 34, 0, 0],
     stack: [
+      ...(image
+        ? [{ image, fit: [140, 42] as [number, number], margin: [4, 0, 0, -6] as [number, number, number, number] }]
+        : []),
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 150, y2: 0, lineWidth: 0.6 }] },
       { text: name, bold: true, margin: [0, 3, 0, 0] },
       { text: role, fontSize: 8, color: grey },

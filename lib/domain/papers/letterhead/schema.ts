@@ -15,5 +15,12 @@ export const letterhead = z.object({
 })
 export type Letterhead = z.infer<typeof letterhead>
 
-export const signer = z.object({ name: z.string(), role: z.enum(['rector', 'coordinator', 'secretary', 'director']) })
+export const signer = z.object({
+  name: z.string(),
+  role: z.enum(['rector', 'coordinator', 'secretary', 'director']),
+  /** Printed instead of the role, "Rectora (e)". */
+  position: z.string().optional(),
+  /** Name of the object with the picture of the signature, below the school's id. */
+  picture: z.string().optional(),
+})
 export type Signer = z.infer<typeof signer>

@@ -2,15 +2,8 @@ import { platformQuery } from '@/lib/platform/operation'
 import { countCall } from '@/lib/platform/rate-limit'
 import { signatureHolds } from '@/lib/platform/signing'
 import { dayOf } from '@/lib/shared/dates'
-import {
-  maskedDocument,
-  maskedName,
-  type PaperKind,
-  type PaperStatus,
-  readCode,
-  showNumber,
-  signedMessage,
-} from '../rules'
+import { readCode } from '@/lib/shared/spoken-code'
+import { maskedDocument, maskedName, type PaperKind, type PaperStatus, showNumber, signedMessage } from '../rules'
 import { contentHash, verifyAddress } from '../steps'
 import { verification, verifyInput } from './schema'
 

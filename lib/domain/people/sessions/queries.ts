@@ -1,9 +1,10 @@
 import { liveSessions } from '@/lib/domain/account/policy'
-import { describeDevice } from '@/lib/domain/account/rules'
 import { sessionList } from '@/lib/domain/account/schema'
+import { sessionColumns, showSession } from '@/lib/domain/account/sessions/steps'
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
+import { policyOf } from '@/lib/platform/session'
 import { oneMembershipInput } from '../schema'
 
 /** Where a member is signed in now. */
@@ -13,31 +14,27 @@ export const sessionsOfPerson = query({
   input: oneMembershipInput,
   output: sessionList,
   run: async ({ db, ctx, input: { membershipId } }) => {
-    const membership = await db.schoolMembership.findFirst({
+    const membership = await db.schoolMembership.findFirst({ where: { id: membershipId }, select: { userId: true } })
+    if (!membership) throw new AppError('not_found')
+    const { userId } = membership
+    const { idleMinutes } = await policyOf(userId)
+    const known = await db.schoolMembership.findFirst({
       where: { id: membershipId },
       select: {
-        userId: true,
         user: {
           select: {
             sessions: {
-              where: liveSessions(),
+              where: liveSessions(idleMinutes),
               orderBy: { lastSeenAt: 'desc' },
-              select: { id: true, userAgent: true, ip: true, createdAt: true, lastSeenAt: true },
+              select: sessionColumns,
             },
           },
         },
       },
     })
-    if (!membership) throw new AppError('not_found')
-    const isOwn = membership.userId === userIdOf(ctx)
+    const current = userId === userIdOf(ctx)
     return {
-      items: membership.user.sessions.map(({ userAgent, createdAt, lastSeenAt, ...session }) => ({
-        ...session,
-        ...describeDevice(userAgent),
-        createdAt: createdAt.toISOString(),
-        lastSeenAt: lastSeenAt.toISOString(),
-        current: isOwn,
-      })),
+      items: (known?.user.sessions ?? []).map((session) => showSession(session, { viewer: ctx.ip, current })),
     }
   },
 })

@@ -7,6 +7,7 @@ import { naturalName } from '@/lib/shared/names'
 import { rulesOfGrade } from '../../evaluation/rules'
 import { rulesFor } from '../../evaluation/steps'
 import { readLetterhead } from '../../papers/letterhead/queries'
+import { signersOf } from '../../papers/signatures/steps'
 import { readAbsences, readAverages } from './absences/queries'
 import { readCourses } from './courses/queries'
 import { cardAreas, noAbsences, placeAmong, scaleOf } from './rules'
@@ -68,22 +69,15 @@ function periodsOf(periods: PeriodRow[], periodId: string | null): [PeriodRow, .
   return shown.filter(isOver) as [PeriodRow, ...PeriodRow[]]
 }
 
-async function readPeople({ db }: Call, enrollmentId: string, on: Date) {
-  const [placement, rector] = await Promise.all([
-    db.groupPlacement.findFirst({
-      where: { enrollmentId, validFrom: { lte: on } },
-      orderBy: { validFrom: 'desc' },
-      select: {
-        classGroup: { select: { id: true, code: true, shift: true, director: { select: { fullName: true } } } },
-      },
-    }),
-    db.schoolMembership.findFirst({
-      where: { isActive: true, roles: { array_contains: ['rector'] } },
-      orderBy: { createdAt: 'asc' },
-      select: { user: { select: { fullName: true } } },
-    }),
-  ])
-  return { group: placement?.classGroup ?? null, rector: rector?.user.fullName ?? null }
+async function readGroup({ db }: Call, enrollmentId: string, on: Date) {
+  const placement = await db.groupPlacement.findFirst({
+    where: { enrollmentId, validFrom: { lte: on } },
+    orderBy: { validFrom: 'desc' },
+    select: {
+      classGroup: { select: { id: true, code: true, shift: true, director: { select: { id: true, fullName: true } } } },
+    },
+  })
+  return placement?.classGroup ?? null
 }
 
 /**
@@ -99,19 +93,22 @@ export async function draftCard(call: Call, { enrollmentId, periodId, ranking }:
   const last = periods.at(-1) ?? periods[0]
   const final = periodId === null
   const span = final ? { from: periods[0].startsOn, to: last.endsOn } : { from: last.startsOn, to: last.endsOn }
-  const [{ id: rulesId, rules: all }, people, school, absences, observation, courses] = await Promise.all([
+  const [{ id: rulesId, rules: all }, placed, school, absences, observation, courses, signing] = await Promise.all([
     rulesFor(call, { academicPeriodId: last.id }),
-    readPeople(call, enrollmentId, last.endsOn),
+    readGroup(call, enrollmentId, last.endsOn),
     readLetterhead(call),
     readAbsences(call, enrollmentId, span),
     db.periodObservation.findFirst({ where: { enrollmentId, academicPeriodId: last.id }, select: { text: true } }),
     readCourses(call, { enrollmentId, periods, last, final }),
+    signersOf(db, final ? 'final_report' : 'report_card'),
   ])
   if (courses.length === 0) throw new AppError('not_allowed_now', { reason: 'reportCards.refusal.noCourses' })
   const rules = rulesOfGrade(all, enrollment.gradeLevel)
-  const ranked = ranking && people.group && rules.assessment === 'numeric'
-  const averages = ranked ? await readAverages(call, { classGroupId: people.group!.id, periods, last, final }) : []
-  const { director, ...group } = people.group ?? { code: enrollment.groupCode, shift: enrollment.shift, director: null }
+  const ranked = ranking && placed && rules.assessment === 'numeric'
+  const averages = ranked ? await readAverages(call, { classGroupId: placed!.id, periods, last, final }) : []
+  const { director, ...group } = placed ?? { code: enrollment.groupCode, shift: enrollment.shift, director: null }
+  // The group's director signs beside who signs for the school, and only once.
+  const signers = signing.filter(({ userId }) => userId !== director?.id).map(({ signer }) => signer)
   const withAbsences = courses.map((course) => ({
     ...course,
     absences: absences.courses.get(course.courseOfferingId) ?? noAbsences(),
@@ -137,10 +134,7 @@ export async function draftCard(call: Call, { enrollmentId, periodId, ranking }:
       groupCode: group.code,
       shift: group.shift ?? enrollment.shift,
       director: director?.fullName ?? null,
-      signers: [
-        ...(director ? [{ name: director.fullName, role: 'director' as const }] : []),
-        ...(people.rector ? [{ name: people.rector, role: 'rector' as const }] : []),
-      ],
+      signers: [...(director ? [{ name: director.fullName, role: 'director' as const }] : []), ...signers],
       assessment: rules.assessment,
       display: all.display,
       scale: scaleOf(rules),

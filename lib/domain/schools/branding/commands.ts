@@ -1,11 +1,10 @@
 import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
-import { newObjectKey, objectSize, readObject, signUpload } from '@/lib/platform/storage'
-import { FILE_HEAD_BYTES, fileKind } from '@/lib/shared/file-kind'
+import { newObjectKey, signUpload } from '@/lib/platform/storage'
+import { acceptPicture } from '../pictures/steps'
 import { type BrandingSettings, saved, updateBrandingInput } from '../schema'
 import { readSettings, saveSettings } from '../steps'
-import { logoTypes, MAX_LOGO_BYTES } from './rules'
 import { changeLogoInput, logoTicket, prepareLogoInput } from './schema'
 
 const shown = ({
@@ -68,13 +67,8 @@ export const confirmLogo = command({
   output: saved,
   run: async ({ db, ctx, input: { version }, audit }) => {
     const { brandingSettings } = await readSettings(db)
-    const { pendingLogoKey: key, ...rest } = brandingSettings
-    const size = key ? await objectSize(key) : null
-    if (!key || size === null) throw new AppError('not_allowed_now', { reason: 'schools.refusal.noUpload' })
-    if (size > MAX_LOGO_BYTES) throw new AppError('invalid', { field: 'logo', reason: 'validation.logoTooLarge' })
-    const found = fileKind(((await readObject(key)) ?? new Uint8Array()).subarray(0, FILE_HEAD_BYTES))
-    const logoType = logoTypes.find((type) => type === found)
-    if (!logoType) throw new AppError('invalid', { field: 'logo', reason: 'schools.refusal.logoType' })
+    const { pendingLogoKey, ...rest } = brandingSettings
+    const { key, size, contentType: logoType } = await acceptPicture(pendingLogoKey, 'logo')
     const next = await saveSettings(db, version, { brandingSettings: { ...rest, logoKey: key, logoType } }, shown)
     audit({
       action: 'school.setLogo',

@@ -9,12 +9,13 @@ import type { Branding } from '@/lib/domain/schools/branding/schema'
 import { isHexColor } from '@/lib/shared/contrast'
 import { updateBrandingAction } from '../actions'
 import { ColorPreview } from './color-preview'
+import { SchoolPreview } from './school-preview'
 
 /** The product's own colour, for schools that have not chosen one. */
 const ownColor = '#3f4ab8'
 const proposals = ['#1f4b99', '#1f6f54', '#8a1c2b', '#b35c00', '#5b3a8e', '#0f6d7a', '#3b3f46']
 
-export function ColorForm({ slug, branding }: { slug: string; branding: Branding }) {
+export function ColorForm({ slug, name, branding }: { slug: string; name: string; branding: Branding }) {
   const t = useTranslations('settings')
   const form = useActionForm({
     school: slug,
@@ -60,7 +61,13 @@ export function ColorForm({ slug, branding }: { slug: string; branding: Branding
           />
         ))}
       </div>
-      {color && <ColorPreview color={color} />}
+      {color && (
+        <>
+          <h3 className="font-medium">{t('branding.preview')}</h3>
+          <SchoolPreview color={color} name={name} logo={branding.logo && `/${slug}/logo?v=${branding.logo}`} />
+          <ColorPreview color={color} />
+        </>
+      )}
     </ActionForm>
   )
 }

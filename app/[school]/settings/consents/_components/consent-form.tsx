@@ -13,7 +13,7 @@ export function ConsentForm({ slug, code, title, body, version }: Props) {
   const form = useActionForm({
     school: slug,
     action: saveConsentTextAction,
-    initial: { code, title, body },
+    initial: { code, title, body, version },
     draft: `consent.${code}.${version}`,
     success: ({ version: saved }: { version: number }) => t('consents.saved', { version: saved }),
   })

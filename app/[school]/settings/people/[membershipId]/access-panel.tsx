@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast'
 import type { PersonRow } from '@/lib/domain/people/schema'
 import type { ActionResult } from '@/lib/platform/result'
 import { resendInvitationAction, updateMembershipAction } from '../actions'
+import { RevokeInvitation } from './revoke-invitation'
 
 type Props = { slug: string; person: PersonRow; isOwn: boolean }
 
@@ -45,7 +46,8 @@ export function AccessPanel({ slug, person, isOwn }: Props) {
             {t('resend')}
           </Button>
         )}
-        {isActive && !isOwn && (
+        {isActive && !hasAccepted && <RevokeInvitation slug={slug} person={person} />}
+        {isActive && hasAccepted && !isOwn && (
           <Button variant="danger" loading={busy === 'access'} onClick={() => setActive(false, person.version)}>
             {t('deactivate')}
           </Button>

@@ -11,6 +11,7 @@ import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../../_components/settings-header'
 import { personState, personTones } from '../_components/person-state'
 import { AccessPanel } from './access-panel'
+import { FactorPanel } from './factor-panel'
 import { PersonSessions } from './person-sessions'
 import { RolesForm } from './roles-form'
 
@@ -46,6 +47,9 @@ export default async function PersonPage({ params }: Props) {
         </Section>
         <Section title={t('access')}>
           <AccessPanel slug={slug} person={person} isOwn={membershipId === membershipIdOf(ctx)} />
+        </Section>
+        <Section title={t('secondFactor')}>
+          <FactorPanel slug={slug} person={person} isOwn={membershipId === membershipIdOf(ctx)} />
         </Section>
         <Section title={t('sessions')} bare>
           <PersonSessions

@@ -2,19 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/layout/action-form'
-import { SelectField, TextareaField, TextField } from '@/components/layout/form-fields'
+import { TextareaField, TextField } from '@/components/layout/form-fields'
 import { useActionForm } from '@/components/layout/use-action-form'
-import { simatEncodings } from '@/lib/domain/schools/rules'
 import type { SchoolProfile } from '@/lib/domain/schools/schema'
 import { showPhone } from '@/lib/shared/phone'
 import { updateSettingsAction } from '../actions'
 
 type Settings = SchoolProfile['settings']
 
-const shown = ({ version, peiSummary, simat, contact }: Settings) => ({
+const shown = ({ version, peiSummary, contact }: Settings) => ({
   version,
   peiSummary: peiSummary ?? '',
-  simat: { institutionCode: simat.institutionCode ?? '', exportEncoding: simat.exportEncoding as string },
   contact: {
     phone: contact.phone ? showPhone(contact.phone) : '',
     email: contact.email ?? '',
@@ -39,23 +37,6 @@ export function SettingsForm({ slug, settings }: { slug: string; settings: Setti
         <TextField form={form} name="contact.email" label={t('field.email')} type="email" optional />
       </div>
       <TextField form={form} name="contact.address" label={t('field.address')} optional maxLength={255} />
-      <div className="grid gap-4 md:grid-cols-2">
-        <TextField
-          form={form}
-          name="simat.institutionCode"
-          label={t('field.dane')}
-          help={t('field.daneHelp')}
-          inputMode="numeric"
-          optional
-        />
-        <SelectField
-          form={form}
-          name="simat.exportEncoding"
-          label={t('field.encoding')}
-          help={t('field.encodingHelp')}
-          options={simatEncodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
-        />
-      </div>
       <TextareaField form={form} name="peiSummary" label={t('field.pei')} help={t('field.peiHelp')} optional rows={6} />
     </ActionForm>
   )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { makeRoomForFile } from '@/lib/domain/schools/limits/steps'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { type CommandCall, command } from '@/lib/platform/operation'
@@ -59,6 +60,7 @@ export const offerFile = command({
     if (!verdict.ok) throw new AppError('not_allowed_now', { reason: verdict.reason })
     const guardianId = ctx.actor.kind === 'guardian' ? ctx.actor.guardianId : null
     if (guardianId) await mindQuota(db, guardianId, size)
+    await makeRoomForFile(db, size)
     if (forgotten.length > 0)
       await db.documentFile.updateMany({
         where: { id: { in: forgotten }, status: 'expected' },
