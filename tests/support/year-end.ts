@@ -112,8 +112,8 @@ export async function yearEnd() {
   const ofNextYear = () =>
     database().prisma.enrollment.findMany({
       where: { schoolId: school.id, schoolYearId: school.nextYearId },
-      include: { documents: true },
-      orderBy: { gradeLevel: 'asc' },
+      include: { documents: { orderBy: { position: 'asc' } } },
+      orderBy: [{ gradeLevel: 'asc' }, { id: 'asc' }],
     })
   const stateOf = async (enrollmentId: string) =>
     (await database().prisma.enrollment.findFirstOrThrow({ where: { schoolId: school.id, id: enrollmentId } })).status
