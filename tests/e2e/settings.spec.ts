@@ -119,15 +119,16 @@ test('two rectors change the same rules: the second sees what changed and nothin
 
 test('a role that is taken away while its holder types: the answer is clear and the text stays', async ({
   page,
-  context,
   browser,
 }) => {
-  const teacher = school.members.secretary
+  const { membershipId } = school.members.secretary
   const desk = await (await browser.newContext({ baseURL: env().APP_URL, locale: 'es-CO' })).newPage()
   await signInAs(desk.context(), school, 'secretary')
   await desk.goto(`/${school.slug}/students/new`)
+  await desk.getByLabel('Número de documento').fill('1098765432')
   await desk.getByLabel('Primer apellido').fill('Álvarez')
-  await open(page, `people/${teacher.membershipId}`)
+  await desk.getByLabel('Primer nombre').fill('Ana')
+  await open(page, `people/${membershipId}`)
   await page.getByRole('checkbox', { name: 'Docente' }).check()
   await page.getByRole('checkbox', { name: 'Secretaría' }).uncheck()
   await page.getByRole('button', { name: 'Guardar los cargos' }).click()
@@ -141,7 +142,6 @@ test('a role that is taken away while its holder types: the answer is clear and 
   await dialog.getByRole('button', { name: 'Entrar y guardar' }).click()
   await expect(desk.getByText('Su cargo no permite hacer esto.')).toBeVisible()
   await expect(desk.getByLabel('Primer apellido')).toHaveValue('Álvarez')
-  expect(context.pages().length).toBeGreaterThan(0)
 })
 
 test('numbers, SIMAT codes and colour: what is saved is what is shown, and the index says what is missing', async ({
@@ -151,9 +151,10 @@ test('numbers, SIMAT codes and colour: what is saved is what is shown, and the i
   await page.getByLabel('Siguiente: Constancia de estudio').fill('120')
   await page.getByRole('button', { name: 'Guardar la numeración' }).click()
   await said(page, 'La numeración quedó guardada.')
-  await page.getByText('rector de', { exact: false }).first().click()
-  await page.getByLabel('Cargo en el papel').first().fill('Rectora (e)')
-  await page.getByRole('button', { name: 'Guardar', exact: true }).first().click()
+  await page.getByRole('button', { name: `Cambiar la firma de ${school.members.rector.name}` }).click()
+  await page.getByLabel('Cargo en el papel').fill('Rectora (e)')
+  await page.getByRole('checkbox', { name: 'Constancia de estudio' }).check()
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click()
   await said(page, /La firma de .* quedó guardada/)
 
   await open(page, 'simat')
