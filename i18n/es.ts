@@ -16,18 +16,24 @@ import excuses from '../messages/es/excuses.json'
 import explanation from '../messages/es/explanation.json'
 import families from '../messages/es/families.json'
 import fault from '../messages/es/fault.json'
+import figures from '../messages/es/figures.json'
+import filters from '../messages/es/filters.json'
 import gradebook from '../messages/es/gradebook.json'
 import grades from '../messages/es/grades.json'
 import guardians from '../messages/es/guardians.json'
 import home from '../messages/es/home.json'
 import identity from '../messages/es/identity.json'
+import imports from '../messages/es/imports.json'
 import invitations from '../messages/es/invitations.json'
 import jobs from '../messages/es/jobs.json'
 import login from '../messages/es/login.json'
 import mails from '../messages/es/mails.json'
 import meetings from '../messages/es/meetings.json'
+import merges from '../messages/es/merges.json'
 import nav from '../messages/es/nav.json'
 import paperSettings from '../messages/es/paperSettings.json'
+import notifications from '../messages/es/notifications.json'
+import operations from '../messages/es/operations.json'
 import papers from '../messages/es/papers.json'
 import people from '../messages/es/people.json'
 import placements from '../messages/es/placements.json'
@@ -36,6 +42,7 @@ import reportCards from '../messages/es/reportCards.json'
 import requirements from '../messages/es/requirements.json'
 import review from '../messages/es/review.json'
 import roll from '../messages/es/roll.json'
+import rollovers from '../messages/es/rollovers.json'
 import schools from '../messages/es/schools.json'
 import scoreGrid from '../messages/es/scoreGrid.json'
 import search from '../messages/es/search.json'
@@ -43,6 +50,7 @@ import security from '../messages/es/security.json'
 import settings from '../messages/es/settings.json'
 import sheets from '../messages/es/sheets.json'
 import students from '../messages/es/students.json'
+import support from '../messages/es/support.json'
 import timetable from '../messages/es/timetable.json'
 import tokens from '../messages/es/tokens.json'
 import ui from '../messages/es/ui.json'
@@ -69,17 +77,23 @@ export default {
   explanation,
   families,
   fault,
+  figures,
   gradebook,
+  filters,
   grades,
   guardians,
   home,
   identity,
+  imports,
   invitations,
   jobs,
   login,
   mails,
   meetings,
+  merges,
   nav,
+  operations,
+  notifications,
   papers,
   paperSettings,
   people,
@@ -89,6 +103,7 @@ export default {
   requirements,
   review,
   roll,
+  rollovers,
   schools,
   scoreGrid,
   search,
@@ -96,6 +111,7 @@ export default {
   settings,
   sheets,
   students,
+  support,
   timetable,
   tokens,
   ui,

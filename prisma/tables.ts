@@ -35,13 +35,20 @@ export const tableLines: Readonly<Record<string, Line>> = {
   counters: tenant('keep'),
   signing_keys: tenant('keep'),
   catalog_overrides: tenant(),
+  support_grants: tenant(['ended_at']),
+  school_figures: tenant(),
   // The machinery of a school
   audit_log: tenant('once'),
   audit_heads: tenant(['seq', 'hash']),
   idempotency_keys: tenant(),
   outbox_mails: tenant(),
+  notifications: tenant(),
+  saved_filters: tenant(),
   jobs: tenant(),
   job_items: tenant(),
+  import_batches: tenant(),
+  import_rows: tenant(),
+  record_merges: tenant('keep'),
   // Years
   school_years: tenant(),
   academic_periods: tenant(),
@@ -54,12 +61,16 @@ export const tableLines: Readonly<Record<string, Line>> = {
   student_guardians: tenant(),
   family_links: tenant(),
   consent_texts: tenant('once'),
-  consents: tenant('once'),
+  // What was accepted stays as it was; a merge of two records of one child hangs it on the one that stays.
+  consents: tenant(['student_id', 'guardian_id']),
   required_documents: tenant(),
   enrollments: tenant(),
   enrollment_documents: tenant(),
   document_files: tenant(),
   stored_files: tenant(),
+  // From one year to the next
+  rollovers: tenant('keep'),
+  rollover_students: tenant(),
   // Structure
   academic_areas: tenant(),
   subject_catalog: tenant(),
@@ -104,7 +115,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   discipline_cases: tenant('keep'),
   discipline_parties: tenant('keep'),
   discipline_events: tenant('once'),
-  observer_entries: tenant('once'),
+  observer_entries: tenant(['student_id']),
   piar_plans: tenant('keep'),
   piar_health: tenant('keep'),
   piar_adjustments: tenant(),
@@ -112,7 +123,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   piar_follow_ups: tenant('once'),
   // Papers
   simat_snapshots: tenant('once'),
-  issued_documents: tenant(['status', 'status_reason', 'status_at', 'file_id', 'version']),
+  issued_documents: tenant(['student_id', 'status', 'status_reason', 'status_at', 'file_id', 'version']),
 }
 
 export const tablesOf = (wanted: Line['class']): string[] =>

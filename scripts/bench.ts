@@ -17,7 +17,7 @@ import { morning } from './bench/morning.ts'
 import { explain, explainSettings } from './bench/plans.ts'
 import { compare, reference as empty, type Line, print, type Report } from './bench/report.ts'
 import { besideRival } from './bench/rival.ts'
-import { signIn } from './bench/sign-in.ts'
+import { signIn, visit } from './bench/sign-in.ts'
 import { type Caller, exampleValues, findTargets } from './bench/targets.ts'
 import { schoolYear } from './bench/year.ts'
 import { ensureBuild, ensureClient } from './building/build.ts'
@@ -80,6 +80,7 @@ await main(() =>
     const callers: Caller[] = []
     for (const { role, email } of [...people.filter(({ role }) => role !== 'teacher'), superadmin]) {
       const headers = { cookie: await signIn(url, email, superadmin.password), 'x-school-id': schoolId }
+      if (email === superadmin.email) await visit(url, schoolId, headers.cookie)
       callers.push({ who: role, headers })
     }
     callers.push({ who: 'nobody', headers: {} })

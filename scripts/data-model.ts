@@ -10,6 +10,7 @@ const TITLES: Record<string, string> = {
   schools: 'Schools',
   people: 'People and access',
   years: 'Years and periods',
+  rollovers: 'From one year to the next',
   students: 'Students and guardians',
   enrollments: 'Enrollment and its documents',
   families: 'Family links and consents',

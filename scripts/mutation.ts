@@ -8,6 +8,7 @@ import { databaseFaults } from './mutation/database-faults.ts'
 import { doorFaults } from './mutation/door-faults.ts'
 import type { SeededFault } from './mutation/fault.ts'
 import { firstFailure } from './mutation/suite.ts'
+import { visitFaults } from './mutation/visit-faults.ts'
 import { type Shutdown, withShutdown } from './program/shutdown.ts'
 
 /** Each on a core of its own. */
@@ -15,7 +16,7 @@ const LANES = 2
 /** Asked when the tests that should notice did not. */
 const WHOLE = ['tests/isolation/', 'tests/permissions/', 'lib/platform/', 'tests/api/r']
 
-const faults = [...databaseFaults, ...clientFaults, ...doorFaults]
+const faults = [...databaseFaults, ...clientFaults, ...doorFaults, ...visitFaults]
 
 type Result = { fault: SeededFault; caughtBy: string | null; broke?: string; seconds: number }
 

@@ -18,9 +18,11 @@ const TITLES: Record<string, string> = {
   documents: 'Documents of an enrollment',
   enrollments: 'Enrollments',
   families: 'Families: links, consents, reminders',
+  filters: 'Filters that a person has given a name',
   guardians: 'Guardians',
   jobs: 'Background work',
   mails: 'Mails',
+  notifications: 'What a person is told',
   people: 'People and their roles',
   requirements: 'Documents that the school asks for',
   schools: 'The school and its look',
@@ -61,7 +63,7 @@ Written by \`npm run permissions\` from the operations in \`lib/domain\` and the
 
 **yes**: in the person's school. **own**: only what is theirs — a teacher's courses, a student's own data, a guardian's
 children. **–**: refused, alike for records that exist and for those that do not. Nobody reaches a school that is not theirs;
-a superadmin enters any school, and is no member of it. Of several roles a person has all rights.
+a superadmin enters a school for support, for a time and with a reason, and is no member of it. Of several roles a person has all rights.
 `
 
 async function page(): Promise<string> {

@@ -8,6 +8,7 @@ import { can } from '@/lib/platform/permissions'
 import { FactorBanner } from './_shell/factor-banner'
 import { navOf, paletteOf } from './_shell/nav'
 import { settingsPages } from './_shell/settings-pages'
+import { SupportNotice } from './_shell/support-notice'
 
 type Params = { params: Promise<{ school: string }> }
 
@@ -36,9 +37,11 @@ export default async function SchoolLayout({ params, children }: Params & { chil
       person={{ id: user.id, name: user.name, email: user.email }}
       nav={nav}
       jobs={jobs ? { running: jobs.running, href: `/${slug}/settings/jobs`, url: '/api/v1/jobs/running' } : undefined}
+      noticesHref={`/${slug}/notifications`}
       search={searches ? { url: `/${slug}/search`, actions: await paletteOf(ctx, nav) } : undefined}
       adminHref={user.isSuperadmin ? '/admin' : undefined}
     >
+      {ctx.support && <SupportNotice school={ctx.school} support={ctx.support} />}
       <FactorBanner session={session} />
       {children}
     </AppShell>

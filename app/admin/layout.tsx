@@ -21,8 +21,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       person={{ id: user.id, name: user.name, email: user.email }}
       nav={[
         { href: '/admin', label: t('schools'), icon: 'schools', exact: true },
+        { href: '/admin/figures', label: t('figures'), icon: 'sheets' },
+        { href: '/admin/operations', label: t('operations'), icon: 'jobs' },
         { href: '/admin/mails', label: t('mails'), icon: 'mails' },
-        { href: '/admin/jobs', label: t('jobs'), icon: 'jobs' },
+        { href: '/admin/removed', label: t('removed'), icon: 'closing' },
       ]}
       adminHref="/admin"
     >

@@ -1,15 +1,18 @@
 import { Building2 } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
 import { PageHeader } from '@/components/layout/page-header'
 import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
+import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { listSchools } from '@/lib/domain/schools/platform/queries'
+import { listPurges } from '@/lib/domain/schools/removal/queries'
 import { orNotFound, platformPageContext } from '@/lib/platform/page'
+import { showBytes } from '@/lib/shared/bytes'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('schools') }
@@ -20,10 +23,13 @@ export default async function SchoolsPage({ searchParams }: { searchParams: Sear
     platformPageContext(),
     only(searchParams, ['q', 'active', 'cursor'] as const),
   ])
-  const [page, t, school] = await Promise.all([
+  const [page, { items: planned }, t, school, format, locale] = await Promise.all([
     orNotFound(listSchools.run(ctx, wanted)),
+    listPurges.run(ctx, { status: 'waiting' }),
     getTranslations('admin'),
     getTranslations('schools'),
+    getFormatter(),
+    getLocale(),
   ])
   const { cursor: _, ...filters } = wanted
   const filtered = Object.keys(filters).length > 0
@@ -32,9 +38,23 @@ export default async function SchoolsPage({ searchParams }: { searchParams: Sear
       {t('open')}
     </LinkButton>
   )
+  const now = new Date()
   return (
     <>
       <PageHeader title={t('schools')} state={t('count', { count: page.total })} action={open} />
+      {planned.length > 0 && (
+        <Callout tone="danger" className="mb-4" title={t('purgesWaiting', { count: planned.length })}>
+          <ul>
+            {planned.map((purge) => (
+              <li key={purge.id}>
+                <a className="link" href={`/admin/schools/${purge.schoolId}/life`}>
+                  {t('purgeRunsAt', { name: purge.name, when: format.dateTime(new Date(purge.runAfter), 'moment') })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      )}
       <FilterBar
         path="/admin"
         params={filters}
@@ -67,23 +87,31 @@ export default async function SchoolsPage({ searchParams }: { searchParams: Sear
             { key: 'kind', header: t('kind'), phone: 'hide' },
             { key: 'students', header: t('students'), kind: 'number' },
             { key: 'people', header: t('people'), kind: 'number', phone: 'hide' },
-            { key: 'open', header: t('openEnrollments'), kind: 'number', phone: 'hide' },
+            { key: 'storage', header: t('storage'), kind: 'number', phone: 'hide' },
+            { key: 'activity', header: t('lastActivity'), muted: true, phone: 'hide' },
             { key: 'state', header: t('state'), kind: 'badge' },
           ]}
-          rows={page.items.map((row) => ({
-            id: row.id,
-            href: `/admin/schools/${row.id}`,
-            cells: {
-              name: row.name,
-              slug: `/${row.slug}`,
-              city: row.city,
-              kind: `${school(`sector.${row.sector}`)} · ${row.calendar}`,
-              students: row.students,
-              people: row.people,
-              open: row.open,
-              state: row.isActive ? { tone: 'ok', text: t('active') } : { tone: 'neutral', text: t('inactive') },
-            },
-          }))}
+          rows={page.items.map((row) => {
+            const counted = row.computedAt !== null
+            const activity = row.lastActivityAt
+              ? format.relativeTime(new Date(row.lastActivityAt), now)
+              : t('noActivity')
+            return {
+              id: row.id,
+              href: `/admin/schools/${row.id}`,
+              cells: {
+                name: row.name,
+                slug: `/${row.slug}`,
+                city: row.city,
+                kind: `${school(`sector.${row.sector}`)} · ${row.calendar}`,
+                students: counted ? row.students : null,
+                people: counted ? row.people : null,
+                storage: counted ? showBytes(row.storageBytes, locale) : null,
+                activity: counted ? activity : t('notCounted'),
+                state: row.isActive ? { tone: 'ok', text: t('active') } : { tone: 'neutral', text: t('inactive') },
+              },
+            }
+          })}
         />
       )}
       <Pagination next={nextHref('/admin', filters, page.nextCursor)} />

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { AuditDetail } from '@/lib/domain/audit/schema'
+import { sentenceOf } from '@/lib/domain/audit/wording/rules'
 import { useAuditWords } from './audit-timeline'
-import { sentenceOf } from './sentence'
 
 /** Where the record is that a line speaks of; many sentences do not name it. */
 function recordOf({ entity, entityId, studentId, after }: AuditDetail): string | null {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Timeline } from '@/components/ui/timeline'
 import type { AuditLine } from '@/lib/domain/audit/schema'
+import { sentenceOf } from '@/lib/domain/audit/wording/rules'
+import type { AuditWords } from '@/lib/domain/audit/wording/values/rules'
 import { relativeTime } from '@/lib/shared/dates'
-import type { AuditWords } from './field-value'
-import { sentenceOf } from './sentence'
 
 /** The texts that sentences of the history are made of; in server components only, they are many. */
 export function useAuditWords(): AuditWords {

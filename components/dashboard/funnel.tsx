@@ -99,7 +99,7 @@ function FunnelTable({ rows, states, texts, reachable }: FunnelTableProps) {
         {rows.map((row) => (
           <tr key={row.gradeLevel}>
             <th scope="row">
-              {reachable ? (
+              {reachable && row.href ? (
                 <Link href={row.href} className="hover:underline">
                   {row.grade}
                 </Link>

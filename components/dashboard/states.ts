@@ -21,4 +21,4 @@ export const stateLook: Record<ChartState, { color: string; pattern: 'solid' | '
     withdrawn: { color: 'var(--text-muted)', pattern: 'empty' },
   }
 
-export type ChartRow = { gradeLevel: string; grade: string; href: string; total: number } & Record<ChartState, number>
+export type ChartRow = { gradeLevel: string; grade: string; href?: string; total: number } & Record<ChartState, number>

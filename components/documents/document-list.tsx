@@ -53,13 +53,14 @@ function Story({ document, now }: Part) {
   const t = useTranslations('documents')
   const locale = useLocale()
   const ago = (moment: string) => relativeTime(new Date(moment), now, locale)
-  const { status, kind, rejection, validatedAt, uploadedAt, validatedBy: who } = document
+  const { status, kind, rejection, validatedAt, uploadedAt, validatedBy: who, carriedFrom } = document
   if (status === 'rejected' && rejection) {
     if (rejection.code === 'other') return rejection.note
     return `${t(`rejectionShort.${rejection.code}`)}${rejection.note ? `: ${rejection.note}` : ''}`
   }
   if (status === 'validated' && validatedAt) {
     const when = ago(validatedAt)
+    if (carriedFrom) return t('list.carried', { when, year: carriedFrom })
     if (kind === 'consent' && who) return t('list.consentBy', { when, who, version: document.documentVersion ?? '' })
     return who ? t('list.acceptedBy', { when, who }) : t('list.accepted', { when })
   }

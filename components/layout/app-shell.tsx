@@ -36,6 +36,8 @@ export type AppShellProps = {
   nav: readonly NavItem[]
   /** `url` answers `{ running: number }`. */
   jobs?: { running: number; href: string; url?: string }
+  /** Where the person's notices are. */
+  noticesHref?: string
   /** `url?q=` answers `{ items: PaletteItem[] }`. */
   search?: { url: string; actions: readonly PaletteAction[] }
   /** Platform screens, for superadmins. */

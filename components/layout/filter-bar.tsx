@@ -10,6 +10,8 @@ import { Input } from '@/components/ui/input'
 import { type Option, Select } from '@/components/ui/select'
 import { FilterForm } from './filter-form'
 import { activeFilters, withoutParams } from './filter-params'
+import { useWhereabouts } from './person-context'
+import { SavedFilters } from './saved-filters'
 
 export type Filter = { name: string; label: string; kind?: 'select' | 'day' | 'text'; options?: readonly Option[] }
 
@@ -32,6 +34,7 @@ type FilterBarProps = {
  */
 export function FilterBar({ path, params, search, filters = [], keep = [], count }: FilterBarProps) {
   const t = useTranslations('ui')
+  const { school } = useWhereabouts()
   const [opened, setOpened] = useState(false)
   const known = [...keep, ...filters.map((filter) => filter.name), ...(search ? [search.name] : [])]
   const active = activeFilters(filters, params)
@@ -81,6 +84,7 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
             </div>
           </details>
         )}
+        {school && filters.length > 0 && <SavedFilters path={path} query={href().split('?')[1] ?? ''} />}
         {active.map(({ name, text }) => (
           <Chip key={name} label={text} href={href(name)} />
         ))}

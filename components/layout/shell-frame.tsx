@@ -5,6 +5,7 @@ import { Toaster } from '@/components/ui/toaster'
 import type { NavItem, ShellSchool } from './app-shell'
 import type { PaletteAction } from './command-palette'
 import { JobsRing } from './jobs-ring'
+import { NoticeBell } from './notice-bell'
 import { type Person, PersonProvider } from './person-context'
 import { PersonMenu } from './person-menu'
 import { SchoolSwitcher } from './school-switcher'
@@ -20,6 +21,7 @@ type ShellFrameProps = {
   person: Person
   nav: readonly NavItem[]
   jobs?: { running: number; href: string; url?: string }
+  noticesHref?: string
   search?: { url: string; actions: readonly PaletteAction[] }
   adminHref?: string
   narrow: boolean
@@ -30,7 +32,21 @@ type ShellFrameProps = {
 
 /** The frame out of plain data, in one piece: as server components it would be rendered twice for each page. */
 export function ShellFrame(props: ShellFrameProps) {
-  const { school, schools, place, person, nav, jobs, search, adminHref, narrow, density, theme, children } = props
+  const {
+    school,
+    schools,
+    place,
+    person,
+    nav,
+    jobs,
+    noticesHref,
+    search,
+    adminHref,
+    narrow,
+    density,
+    theme,
+    children,
+  } = props
   const follow = useSoftLinks()
   return (
     <PersonProvider person={person} school={school?.slug} schoolId={school?.id}>
@@ -43,6 +59,7 @@ export function ShellFrame(props: ShellFrameProps) {
             {search && <SearchBox url={search.url} actions={search.actions} />}
           </div>
           {jobs && <JobsRing {...jobs} />}
+          {noticesHref && <NoticeBell href={noticesHref} />}
           <PersonMenu person={person} theme={theme} density={density} />
         </header>
         <ShellNav items={nav} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Printer, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { Ellipsis, Merge, Printer, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCall } from '@/components/layout/use-call'
 import { Menu } from '@/components/ui/menu'
@@ -16,6 +16,8 @@ type ActivityMenuProps = {
   record: Record<string, string>
   /** Saves with the version that was seen and answers the next one; without it there is only printing. */
   action?: (school: string, input: unknown) => Promise<ActionResult<{ version: number }>>
+  /** Where the record can be made one with another one of the same person. */
+  merge?: { href: string; label: string } | undefined
   texts: {
     deactivate: string
     reactivate: string
@@ -27,7 +29,7 @@ type ActivityMenuProps = {
 }
 
 /** What a person's page offers beside editing: taking the record out of the lists and back, and printing it. */
-export function ActivityMenu({ isActive, version, school, record, action, texts }: ActivityMenuProps) {
+export function ActivityMenu({ isActive, version, school, record, action, merge, texts }: ActivityMenuProps) {
   const t = useTranslations('ui')
   const { call } = useCall()
   const change = (next: boolean, seen: number, undone = false) =>
@@ -58,6 +60,7 @@ export function ActivityMenu({ isActive, version, school, record, action, texts 
           'line' as const,
         ]
       : []),
+    ...(merge ? [{ ...merge, icon: <Merge aria-hidden="true" /> }] : []),
     { label: texts.print, icon: <Printer aria-hidden="true" />, onSelect: () => window.print() },
   ]
   return (

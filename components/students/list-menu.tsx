@@ -1,12 +1,14 @@
 'use client'
 
-import { Ellipsis, FileSpreadsheet, FileText, Printer } from 'lucide-react'
+import { Ellipsis, FileSpreadsheet, FileText, Printer, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Menu } from '@/components/ui/menu'
 
 type File = { href: string; label: string }
+type ListMenuProps = { excel: File; csv: File; print: string; bring?: File | undefined }
 
-export function ListMenu({ excel, csv, print }: { excel: File; csv: File; print: string }) {
+/** What can be done with the whole list: taken along, printed, and added to from a file. */
+export function ListMenu({ excel, csv, print, bring }: ListMenuProps) {
   const t = useTranslations('ui')
   return (
     <Menu
@@ -18,6 +20,7 @@ export function ListMenu({ excel, csv, print }: { excel: File; csv: File; print:
         { ...csv, icon: <FileText aria-hidden="true" />, download: true },
         'line',
         { label: print, icon: <Printer aria-hidden="true" />, onSelect: () => window.print() },
+        ...(bring ? (['line', { ...bring, icon: <Upload aria-hidden="true" /> }] as const) : []),
       ]}
     >
       <Ellipsis aria-hidden="true" />

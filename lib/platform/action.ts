@@ -73,6 +73,7 @@ export function action<I extends z.ZodType, O extends z.ZodType>(
         if (!session) throw new AppError('unauthenticated')
         refuseOwing(session)
         const ctx = await mintForSession(session, { slug: String(schoolSlug) }, meta)
+        if (!ctx && session.user.isSuperadmin) throw new AppError('forbidden', { reason: 'support_needed' })
         // The same for a school that does not exist and for one whose door was closed a moment ago.
         if (!ctx) throw new AppError('not_found', { reason: 'school_closed_to_you' })
         return ctx

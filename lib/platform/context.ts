@@ -9,6 +9,9 @@ export type Actor =
 
 export type Trace = { operation: string; ms: number; outcome: string }[]
 
+/** A visit of the platform's people in a school: it ends by itself, and changes nothing unless it may. */
+export type Support = { grantId: string; reason: string; mode: 'read' | 'full'; until: Date }
+
 /**
  * Who acts, in which school, with which rights. Built in lib/platform/mint.ts only, from rows of ours;
  * an operation cannot run without one.
@@ -17,6 +20,10 @@ export type SchoolContext = RequestMeta & {
   kind: 'school'
   schoolId: string
   school: { id: string; slug: string; name: string }
+  /** What the platform has not opened for this school; lib/platform/modules.ts. */
+  closedModules: readonly string[]
+  /** Set while a superadmin visits; null for who belongs to the school. */
+  support: Support | null
   actor: Actor
   permissions: ReadonlySet<Permission>
   locale: string

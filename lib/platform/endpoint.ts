@@ -108,7 +108,7 @@ async function mint(
   if (!id)
     throw new AppError(session.memberships.length === 0 && !session.user.isSuperadmin ? 'forbidden' : 'school_required')
   const ctx = await mintForSession(session, { id }, meta)
-  if (!ctx) throw new AppError('forbidden')
+  if (!ctx) throw new AppError('forbidden', session.user.isSuperadmin ? { reason: 'support_needed' } : {})
   return ctx
 }
 

@@ -1,5 +1,5 @@
 import { decode, encode } from 'next-auth/jwt'
-import type { Actor, PlatformContext, PublicContext, SchoolContext } from './context'
+import type { Actor, PlatformContext, PublicContext, SchoolContext, Support } from './context'
 import { database } from './db/client'
 import { env } from './env'
 import { AppError } from './errors'
@@ -7,28 +7,45 @@ import { can, type Permission, permissionsOf } from './permissions'
 import type { RequestMeta } from './request'
 import { hashSecret, schoolOfSecret } from './secrets'
 import type { Session } from './session'
+import { findVisit, type School, schoolColumns, supportName, type Visit } from './visits'
 
 // The contexts of a school are made in this file and nowhere else: from a session's membership, an API token's row,
 // a family link's row, or a job's row. Nothing a client sends becomes a school without one of these rows.
 
-type School = SchoolContext['school']
-
 function schoolContext(
   meta: RequestMeta,
-  school: School,
+  { id, slug, name, closed }: School,
   actor: Actor,
   permissions: ReadonlySet<Permission>,
   locale: string,
+  support: Support | null = null,
 ): SchoolContext {
-  return { ...meta, kind: 'school', schoolId: school.id, school, actor, permissions, locale, trace: [] }
+  return {
+    ...meta,
+    kind: 'school',
+    schoolId: id,
+    school: { id, slug, name },
+    closedModules: closed ?? [],
+    support,
+    actor,
+    permissions,
+    locale,
+    trace: [],
+  }
 }
 
-async function findSchool(column: 'slug' | 'id', value: string): Promise<School | null> {
-  const { rows } = await database().pool.query<School>(
-    `select id, slug, name from schools where ${column === 'slug' ? 'slug' : 'id'} = $1 and is_active`,
-    [value],
-  )
-  return rows[0] ?? null
+type Visitor = { id: string; name: string; locale: string }
+
+function visitContext(meta: RequestMeta, visit: Visit, { id, name, locale }: Visitor): SchoolContext {
+  const { grant_id: grantId, reason, mode, until } = visit
+  const actor: Actor = {
+    kind: 'user',
+    userId: id,
+    name: supportName(name),
+    membershipId: null,
+    roles: ['superadmin'],
+  }
+  return schoolContext(meta, visit, actor, permissionsOf(['superadmin']), locale, { grantId, reason, mode, until })
 }
 
 /**
@@ -55,17 +72,15 @@ export async function mintForSession(
     }
     return schoolContext(
       meta,
-      membership.school,
+      { ...membership.school, closed: membership.closedModules },
       actor,
       permissionsOf(membership.roles.filter((role) => role !== 'superadmin')),
       user.locale,
     )
   }
   if (!user.isSuperadmin) return null
-  const school = 'slug' in wanted ? await findSchool('slug', wanted.slug) : await findSchool('id', wanted.id)
-  if (!school) return null
-  const actor: Actor = { kind: 'user', userId: user.id, name: user.name, membershipId: null, roles: ['superadmin'] }
-  return schoolContext(meta, school, actor, permissionsOf(['superadmin']), user.locale)
+  const visit = await findVisit(user.id, wanted)
+  return visit && visitContext(meta, visit, user)
 }
 
 /** A superadmin, in no school. Null for everybody else. */
@@ -116,7 +131,7 @@ export async function mintForToken(token: string, meta: RequestMeta): Promise<Sc
   const { rows } = await database().pool.query<TokenRow>({
     name: 'token',
     text: `
-      select t.id as token_id, t.scopes, m.id as membership_id, m.roles, u.id as user_id, u.full_name, u.locale, c.id, c.slug, c.name
+      select t.id as token_id, t.scopes, m.id as membership_id, m.roles, u.id as user_id, u.full_name, u.locale, ${schoolColumns}
         from api_tokens t
         join school_memberships m on m.school_id = t.school_id and m.id = t.membership_id
         join users u on u.id = m.user_id join schools c on c.id = t.school_id
@@ -129,7 +144,6 @@ export async function mintForToken(token: string, meta: RequestMeta): Promise<Sc
   touchToken(schoolId, row.token_id)
   const held = permissionsOf(row.roles)
   const scoped = new Set(row.scopes.filter((scope) => can(held, scope)))
-  const { id, slug, name } = row
   const actor: Actor = {
     kind: 'token',
     userId: row.user_id,
@@ -138,7 +152,7 @@ export async function mintForToken(token: string, meta: RequestMeta): Promise<Sc
     roles: row.roles,
     tokenId: row.token_id,
   }
-  return schoolContext(meta, { id, slug, name }, actor, scoped, row.locale)
+  return schoolContext(meta, row, actor, scoped, row.locale)
 }
 
 function touchToken(schoolId: string, tokenId: string): void {
@@ -162,7 +176,7 @@ async function mintForLink(
   meta: RequestMeta,
 ): Promise<SchoolContext> {
   const { rows } = await database().pool.query<LinkRow>(
-    `select l.id as link_id, g.id as guardian_id, g.full_name, c.id, c.slug, c.name
+    `select l.id as link_id, g.id as guardian_id, g.full_name, ${schoolColumns}
        from family_links l join guardians g on g.school_id = l.school_id and g.id = l.guardian_id
        join schools c on c.id = l.school_id
       where l.school_id = $1 and l.${condition === 'id' ? 'id' : 'token_hash'} = $2
@@ -171,10 +185,9 @@ async function mintForLink(
   )
   const row = rows[0]
   if (!row) throw new AppError('link_unavailable')
-  const { id, slug, name } = row
   return schoolContext(
     meta,
-    { id, slug, name },
+    row,
     { kind: 'guardian', guardianId: row.guardian_id, name: row.full_name, linkId: row.link_id },
     guardianRights,
     'es',
@@ -209,14 +222,21 @@ export async function mintForFamilyCookie(cookie: string | undefined, meta: Requ
   return mintForLink(token.school, 'id', token.family, meta)
 }
 
-/** Background work, with the rights that the person who asked for it has now; of the system when nobody asked. */
+/**
+ * Background work, with the rights that the person who asked for it has now; of the system when nobody asked.
+ * What a superadmin started in a visit ends with the visit.
+ */
 export async function mintForJob(
   schoolId: string,
   createdBy: string | null,
   name: string,
   meta: RequestMeta,
 ): Promise<SchoolContext> {
-  const school = await findSchool('id', schoolId)
+  const { rows: schools } = await database().pool.query<School>(
+    `select ${schoolColumns} from schools c where c.id = $1 and c.is_active`,
+    [schoolId],
+  )
+  const school = schools[0]
   if (!school) throw new AppError('not_found')
   if (!createdBy) return schoolContext(meta, school, { kind: 'system', name }, permissionsOf(['rector']), 'es')
   const { rows } = await database().pool.query<{
@@ -232,8 +252,29 @@ export async function mintForJob(
     [schoolId, createdBy],
   )
   const row = rows[0]
-  if (!row || (!row.roles && !row.is_superadmin)) throw new AppError('forbidden')
-  const names = row.roles ?? ['superadmin']
-  const actor: Actor = { kind: 'user', userId: createdBy, name: row.full_name, membershipId: row.id, roles: names }
-  return schoolContext(meta, school, actor, permissionsOf(names), row.locale)
+  if (!row) throw new AppError('forbidden')
+  if (row.roles) {
+    const { id: membershipId, full_name, roles, locale } = row
+    const actor: Actor = { kind: 'user', userId: createdBy, name: full_name, membershipId, roles }
+    return schoolContext(meta, school, actor, permissionsOf(roles), locale)
+  }
+  const visit = row.is_superadmin ? await findVisit(createdBy, { id: schoolId }) : null
+  if (!visit) throw new AppError('forbidden')
+  return visitContext(meta, visit, { id: createdBy, name: row.full_name, locale: row.locale })
+}
+
+/** The visitor as the school's history names them, for the lines of a visit's beginning and end. It may do nothing. */
+export function mintForHistory(
+  school: SchoolContext['school'],
+  grant: { userId: string; userName: string },
+  meta: RequestMeta,
+): SchoolContext {
+  const actor: Actor = {
+    kind: 'user',
+    userId: grant.userId,
+    name: supportName(grant.userName),
+    membershipId: null,
+    roles: [],
+  }
+  return schoolContext(meta, { ...school, closed: null }, actor, new Set(), 'es')
 }

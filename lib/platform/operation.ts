@@ -10,8 +10,10 @@ import { translateDatabaseError } from './db/translate'
 import { AppError } from './errors'
 import { claimKey, type Idempotency, keepAnswer } from './idempotency'
 import { type EnqueueOptions, enqueueJob, type JobDefinition } from './job'
+import { type Notice, notify } from './notify'
 import { type MailMessage, queueMail, queuePlatformMail } from './outbox'
 import { can, type Permission } from './permissions'
+import { refuseStanding } from './standing'
 import { inputError } from './validation'
 
 export type Scope = 'school' | 'platform' | 'public'
@@ -33,6 +35,8 @@ type Writing<S extends Scope> = (S extends 'school'
       directory: Directory
       rows: SchoolRows
       enqueue: <I>(job: JobDefinition<I>, input: I, options?: EnqueueOptions) => Promise<string>
+      /** A word to people of the school, seen when, and only when, the change is saved. */
+      notify: (notice: Notice) => Promise<void>
     }
   : { db: PlatformDb }) & {
   /** A line of the history, written with the change or not at all. */
@@ -85,6 +89,7 @@ function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
       if (!parsed.success) throw inputError(parsed.error)
       if (needed.length > 0 && !needed.some((permission) => can(ctx.permissions, permission)))
         throw new AppError('forbidden')
+      if (kind === 'command' && ctx.kind === 'school') refuseStanding(ctx, spec.name)
       return spec.output.parse(await perform(ctx, parsed.data, options))
     } catch (error) {
       const known = translateDatabaseError(error)
@@ -150,11 +155,12 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
     return outside.$transaction(async (client) => {
       const tx = client as unknown as Transaction
       const rows = rowsWithin(tx, ctx.schoolId)
+      const mail = (message: MailMessage) => queueMail(tx, ctx, message)
       return onceAndTold({ rows, ctx, spec, idempotency }, (audit) =>
         spec.run({
-          ...{ ctx, input, prepared, db: tx, sql, rows, audit },
+          ...{ ctx, input, prepared, db: tx, sql, rows, audit, mail },
           directory: directoryOf(tx),
-          mail: (message) => queueMail(tx, ctx, message),
+          notify: (notice) => notify({ db: tx, rows, ctx, mail }, notice),
           enqueue: (job, data, options) => enqueueJob(tx, ctx, job, data, options),
         }),
       )

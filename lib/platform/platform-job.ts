@@ -4,7 +4,13 @@ import type { Transaction } from './db/tenant'
 import { log } from './log'
 import { sendInTransaction } from './queue'
 
-export type PlatformJob<I> = { name: string; input: z.ZodType<I>; run: (input: I) => Promise<void> }
+export type PlatformJob<I> = {
+  name: string
+  input: z.ZodType<I>
+  /** When it runs by itself: five fields of cron, Bogotá's time. Its input is then empty. */
+  schedule?: string
+  run: (input: I) => Promise<void>
+}
 export type PlatformMessage = { name: string; input: unknown }
 
 const known = new Map<string, PlatformJob<unknown>>()

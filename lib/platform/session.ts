@@ -10,6 +10,7 @@ export const sessionLimits = { absoluteHours: 12 } as const
 export type Membership = {
   id: string
   roles: string[]
+  closedModules: string[] | null
   school: { id: string; slug: string; name: string }
 }
 
@@ -40,6 +41,7 @@ type Row = {
 
 const heldBy = (user: string) => `
   (select json_agg(json_build_object('id', m.id, 'roles', m.roles, 'security', g.security_settings,
+            'closedModules', c.limits -> 'closedModules',
             'school', json_build_object('id', c.id, 'slug', c.slug, 'name', c.name)) order by c.name)
      from school_memberships m join schools c on c.id = m.school_id
      left join school_settings g on g.school_id = m.school_id
@@ -97,7 +99,7 @@ export async function readSession(cookie: string | undefined): Promise<Session |
       isSuperadmin: row.is_superadmin && !owes,
       locale: row.locale,
     },
-    memberships: owes ? [] : (row.memberships ?? []).map(({ id, roles, school }) => ({ id, roles, school })),
+    memberships: owes ? [] : (row.memberships ?? []).map(({ security: _, ...membership }) => membership),
     owes,
     secondFactor: { has, needed: rules.needsSecondFactor, dueAt: secondFactorDueAt },
   }

@@ -1,12 +1,15 @@
 import readXlsxFile from 'read-excel-file/node'
 import { dateToDay, showDay } from '@/lib/shared/dates'
-import { readCsv } from './csv-reader'
+import { readCsv, type Separator, separatorOf } from './csv-reader'
 import { AppError } from './errors'
 import { sheetParts } from './sheet-archive'
+import { decodeText, type Encoding, encodingOf } from './text-encoding'
 
 /** Bytes. With its base64 in JSON it stays under what a request may hold. */
 export const MAX_TABLE_BYTES = 500_000
 export const MAX_TABLE_ROWS = 3000
+/** Wider than any list of a school; a sheet formatted to its last column is told so. */
+export const MAX_TABLE_COLUMNS = 200
 
 const refuse = (reason: string, data?: Record<string, unknown>) =>
   new AppError('invalid', { field: 'content', reason, ...(data ? { data } : {}) })
@@ -43,40 +46,57 @@ async function sheetRows(bytes: Buffer): Promise<string[][]> {
   }
 }
 
-/** Spreadsheets in Spanish still save CSV in windows-1252. */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
+/** How a CSV text is to be read; what is not said is found out. */
+export type CsvReading = { encoding?: Encoding | undefined; separator?: Separator | undefined }
+export type Csv = { encoding: Encoding; separator: Separator }
 
-function csvRows(bytes: Buffer): string[][] {
-  if (bytes.includes(0)) throw refuse('table_unreadable')
-  const rows = readCsv(decode(bytes)).map((row) => row.map((cell) => textOf(cell).replace(/^'(?=[=+\-@])/, '')))
+function csvRows(bytes: Buffer, wanted: CsvReading): { rows: string[][]; csv: Csv } {
+  const encoding = wanted.encoding ?? encodingOf(bytes)
+  if (!encoding) throw refuse('table_unreadable')
+  const text = decodeText(bytes, encoding)
+  if (text === null) throw refuse('table_encoding', { encoding })
+  const separator = wanted.separator ?? separatorOf(text.replace(/^\ufeff/, ''))
+  const rows = readCsv(text, separator).map((row) => row.map((cell) => textOf(cell).replace(/^'(?=[=+\-@])/, '')))
   for (const [index, row] of rows.entries()) {
     const column = row.findIndex((cell) => /^[=@]|^[+-](?!\d)/.test(cell))
     if (column >= 0) throw refuse('table_formula', { cell: `${columnLetters(column)}${index + 1}` })
   }
-  return rows
+  return { rows, csv: { encoding, separator } }
+}
+
+export type Sheet = {
+  /** Texts; days as dd/mm/yyyy. The first one is what the spreadsheet calls row 1. */
+  rows: string[][]
+  /** How a CSV was read; null for a workbook, which says so itself. */
+  csv: Csv | null
 }
 
 /**
- * The cells of the first sheet of an .xlsx file, or of a CSV text, as texts; days as dd/mm/yyyy. Row 1 is the first one.
- * @param content the file in base64
- * @throws AppError too_large above MAX_TABLE_BYTES or MAX_TABLE_ROWS; invalid at `content` for formulas (naming the
- * cell), older formats, and what cannot be read
+ * The cells of the first sheet of an .xlsx file, or of a CSV text.
+ * @throws AppError too_large above MAX_TABLE_ROWS; invalid at `content` for formulas (naming the cell), older formats, an
+ * encoding that the bytes are not in, too many columns, and what cannot be read
  */
-export async function readTable(content: string): Promise<string[][]> {
-  const bytes = Buffer.from(content, 'base64')
+export async function readSheet(bytes: Buffer, wanted: CsvReading = {}): Promise<Sheet> {
   if (bytes.length === 0) throw refuse('table_empty')
-  if (bytes.length > MAX_TABLE_BYTES) throw new AppError('too_large', { field: 'content', reason: 'table_too_large' })
   if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0xd0cf11e0) throw refuse('table_old_format')
-  const rows = bytes.toString('latin1', 0, 4) === 'PK\x03\x04' ? await sheetRows(bytes) : csvRows(bytes)
+  const isWorkbook = bytes.toString('latin1', 0, 4) === 'PK\x03\x04'
+  const { rows, csv } = isWorkbook ? { rows: await sheetRows(bytes), csv: null } : csvRows(bytes, wanted)
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === '')) rows.pop()
   if (rows.length === 0) throw refuse('table_empty')
   if (rows.length > MAX_TABLE_ROWS)
     throw new AppError('too_large', { field: 'content', reason: 'table_too_many_rows', data: { most: MAX_TABLE_ROWS } })
-  return rows
+  if (rows.some((row) => row.slice(MAX_TABLE_COLUMNS).some((cell) => cell !== '')))
+    throw refuse('table_too_wide', { most: MAX_TABLE_COLUMNS })
+  return { rows, csv }
+}
+
+/**
+ * The cells of a small table that came inside of a request.
+ * @param content the file in base64
+ * @throws AppError as readSheet, and too_large above MAX_TABLE_BYTES
+ */
+export async function readTable(content: string): Promise<string[][]> {
+  const bytes = Buffer.from(content, 'base64')
+  if (bytes.length > MAX_TABLE_BYTES) throw new AppError('too_large', { field: 'content', reason: 'table_too_large' })
+  return (await readSheet(bytes)).rows
 }

@@ -1,13 +1,16 @@
 import { type Job as Message, PgBoss } from 'pg-boss'
 import { database } from './db/client'
-import { type TenantClient, tenantClient } from './db/tenant'
+import { rowsWithin } from './db/rows'
+import { type TenantClient, type Transaction, tenantClient } from './db/tenant'
 import { AppError } from './errors'
 import { explain } from './explain'
 import { registeredJobs } from './job'
 import { log } from './log'
 import { deliverMail } from './mail'
 import { mintForJob } from './mint'
-import { type PlatformMessage, runPlatformJob } from './platform-job'
+import { notify } from './notify'
+import { type MailMessage, queueMail } from './outbox'
+import { type PlatformMessage, registeredPlatformJobs, runPlatformJob } from './platform-job'
 import { jobProgress } from './progress'
 import { queueSchema } from './queues'
 import { report } from './report'
@@ -51,6 +54,7 @@ export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
       },
     })
     await board.updateMany({ where: { id: jobId }, data: { status: 'done', finishedAt: new Date() } })
+    await told(schoolId, jobId, 'jobDone')
     report('job', row.name, began, ctx)
   } catch (error) {
     const said = await explain(error, 'es', row.requestId)
@@ -58,10 +62,29 @@ export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
       where: { id: jobId },
       data: { status: 'failed', lastError: said.message, finishedAt: new Date() },
     })
+    await told(schoolId, jobId, 'jobFailed')
     report('job', row.name, began, null, error)
     throw error
   }
 }
+
+/** Whoever asked for the work hears what became of it; work that has no title of its own is nobody's business. */
+async function tellStarter(schoolId: string, jobId: string, kind: 'jobDone' | 'jobFailed'): Promise<void> {
+  const row = await boardOf(schoolId).findFirst({ where: { id: jobId } })
+  if (!row?.createdBy || row.title === row.name) return
+  const { createdBy, title, failed } = row
+  const ctx = await mintForJob(schoolId, null, row.name, { ...systemMeta(), requestId: row.requestId })
+  await tenantClient(schoolId).$transaction(async (client) => {
+    const tx = client as unknown as Transaction
+    const mail = (message: MailMessage) => queueMail(tx, ctx, message)
+    const notice = { kind, users: [createdBy], data: { title, failed }, path: `settings/jobs/${jobId}` }
+    await notify({ db: tx, rows: rowsWithin(tx, schoolId), ctx, mail }, notice)
+  })
+}
+
+/** A word that gets lost does not make the work undone. */
+const told = (...about: Parameters<typeof tellStarter>) =>
+  tellStarter(...about).catch((error: unknown) => log().warn({ event: 'job.untold', jobId: about[1], error }))
 
 /** Rows that nobody needs any more; runs once a day. */
 async function upkeep(): Promise<void> {
@@ -69,6 +92,7 @@ async function upkeep(): Promise<void> {
   await pool.query("delete from auth_sessions where expires_at < now() - interval '30 days'")
   await pool.query("delete from user_tokens where expires_at < now() - interval '30 days'")
   await pool.query('delete from rate_limits where expire < extract(epoch from now()) * 1000')
+  await pool.query("delete from notifications where at < now() - interval '180 days'")
   await pool.query("delete from idempotency_keys where created_at < now() - interval '30 days'")
 }
 
@@ -96,9 +120,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
     { pollingIntervalSeconds: 1, batchSize: 1 },
     each(deliverMail),
   )
-  await boss.work<PlatformMessage>('platform', { pollingIntervalSeconds: 5, batchSize: 1 }, each(runPlatformJob))
+  await boss.work<PlatformMessage>('platform', { pollingIntervalSeconds: 1, batchSize: 1 }, each(runPlatformJob))
   await boss.work('upkeep', { pollingIntervalSeconds: 30 }, each(upkeep))
-  await boss.schedule('upkeep', '15 3 * * *', {}, { tz: 'America/Bogota' })
+  const tz = 'America/Bogota'
+  await boss.schedule('upkeep', '15 3 * * *', {}, { tz })
+  for (const { name, schedule } of registeredPlatformJobs().values())
+    if (schedule) await boss.schedule('platform', schedule, { name, input: {} }, { tz, key: name })
   log().info({ event: 'worker.started' })
   return async () => {
     await boss.stop({ graceful: true, timeout: 30_000 })

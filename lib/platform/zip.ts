@@ -7,14 +7,15 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
+/** @param options.compress for texts; what is compressed already is stored as it is */
+export type AddToZip = (name: string, bytes: Uint8Array, options?: { compress?: boolean }) => Promise<void>
 export type PackedZip = { file: string; size: number; sha256: string }
 
 /**
  * Packs what `fill` adds into a ZIP on the disk, one file in memory at a time, and hands it to `use`; it is gone afterwards.
- * PDFs are compressed already and are stored as they are.
  */
 export async function withZip<T>(
-  fill: (add: (name: string, bytes: Uint8Array) => Promise<void>) => Promise<void>,
+  fill: (add: AddToZip) => Promise<void>,
   use: (packed: PackedZip) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'athena-zip-'))
@@ -26,8 +27,8 @@ export async function withZip<T>(
       throw error
     })
     failed.catch(() => {})
-    await fill(async (name, bytes) => {
-      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { compress: false })
+    await fill(async (name, bytes, { compress = false } = {}) => {
+      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { compress })
       if (out.writableNeedDrain) await once(out, 'drain')
     })
     zip.end()

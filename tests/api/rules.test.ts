@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/lib/platform/db/client'
 import type { ServedRoute } from '@/lib/platform/openapi'
 import { policies } from '@/lib/platform/rate-limit'
-import { addApiToken } from '@/tests/support/context'
+import { addApiToken, addSupport } from '@/tests/support/context'
 import { addStudent } from '@/tests/support/family'
 import { unique } from '@/tests/support/ids'
 import { somebody } from '@/tests/support/person'
@@ -54,9 +54,14 @@ describe('which school', () => {
   it('is nobody’s who is in none, and of a superadmin the one that is named', async () => {
     const stranger = await sessionOf((await addUser()).userId)
     expect(await problemOf(await send(list, { session: stranger }))).toMatchObject({ status: 403, title: 'forbidden' })
-    const superadmin = await sessionOf((await addUser({ isSuperadmin: true })).userId)
+    const { userId } = await addUser({ isSuperadmin: true })
+    const superadmin = await sessionOf(userId)
     expect(await problemOf(await send(list, { session: superadmin }))).toMatchObject({ status: 400 })
-    expect((await send(list, { session: superadmin, headers: { 'x-school-id': b.id } })).status).toBe(200)
+    const visiting = { session: superadmin, headers: { 'x-school-id': b.id } }
+    expect(await problemOf(await send(list, visiting))).toMatchObject({ status: 403, title: 'forbidden' })
+    await addSupport(b, userId)
+    expect((await send(list, visiting)).status).toBe(200)
+    expect((await send(list, { session: superadmin, headers: { 'x-school-id': a.id } })).status).toBe(403)
   })
 
   it('ends with the membership, at once', async () => {

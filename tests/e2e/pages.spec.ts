@@ -118,5 +118,6 @@ test('no page scrolls sideways on a phone, however long the names are', async ({
   await fits('/account')
   await fits(`/f#${token}`)
   await signIn(context, userId)
-  for (const path of ['', `/schools/${school.id}`, '/mails', '/jobs']) await fits(`/admin${path}`)
+  const ofSchool = [`/schools/${school.id}`, `/schools/${school.id}/life`, `/support/${school.slug}`]
+  for (const path of ['', ...ofSchool, '/mails', '/operations', '/figures', '/removed']) await fits(`/admin${path}`)
 })

@@ -10,7 +10,7 @@ import { database } from '@/lib/platform/db/client'
 import { mintForSession, mintForToken } from '@/lib/platform/mint'
 import { readSession } from '@/lib/platform/session'
 import { addDays, today } from '@/lib/shared/dates'
-import { addApiToken, contextFor, platformContext, testMeta } from '../support/context'
+import { addApiToken, addSupport, contextFor, platformContext, testMeta } from '../support/context'
 import { refusal } from '../support/refusal'
 import { addUser, memberOf, type TestSchool, testSchool } from '../support/school'
 import { openSession } from '../support/session'
@@ -100,6 +100,7 @@ describe('an API token', () => {
     const { token } = await createToken.run(rector, form({ scopes: ['read:all', 'config:institution'] }))
     expect((await refusal(createToken.run(await enter(token), form()))).code).toBe('forbidden')
     const { actor } = await platformContext()
+    await addSupport(school, actor.userId)
     const session = (await readSession((await openSession(actor.userId)).cookie))!
     const visiting = (await mintForSession(session, { slug: school.slug }, testMeta()))!
     expect((await refusal(createToken.run(visiting, form()))).code).toBe('forbidden')

@@ -1,14 +1,17 @@
 import { encode } from 'next-auth/jwt'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createStudent } from '@/lib/domain/students/commands'
+import { listStudents } from '@/lib/domain/students/queries'
 import { database } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env'
-import { mintForFamilyCookie, mintForJob, mintForToken, mintPlatform } from '@/lib/platform/mint'
+import { mintForFamilyCookie, mintForJob, mintForSession, mintForToken, mintPlatform } from '@/lib/platform/mint'
 import { permissionsOf, roles } from '@/lib/platform/permissions'
 import { randomSecret } from '@/lib/platform/secrets'
 import { readSession } from '@/lib/platform/session'
 import { writeSessionKey } from '@/lib/platform/session-cookie'
 import { newObjectKey } from '@/lib/platform/storage'
-import { addApiToken, addFamilyLink, testMeta } from '@/tests/support/context'
+import { addApiToken, addFamilyLink, addSupport, contextOf, testMeta } from '@/tests/support/context'
+import { studentInput } from '@/tests/support/factories/data'
 import { addGuardian } from '@/tests/support/family'
 import { addUser, memberOf, type TestSchool, testSchool } from '@/tests/support/school'
 import { openSession } from '@/tests/support/session'
@@ -38,6 +41,54 @@ describe('a session', () => {
     }
     const { userId } = await addUser({ isSuperadmin: true })
     expect(mintPlatform((await readSession((await openSession(userId)).cookie))!, testMeta())).not.toBeNull()
+  })
+})
+
+describe('a superadmin', () => {
+  const visitor = async () => (await addUser({ fullName: 'Camila Rojas', isSuperadmin: true })).userId
+  const enter = async (userId: string, school: { slug: string }) =>
+    mintForSession((await readSession((await openSession(userId)).cookie))!, { slug: school.slug }, testMeta())
+
+  it('is in no school without a visit that runs, by its address, by its id or as a job', async () => {
+    const userId = await visitor()
+    const hour = 3_600_000
+    const past = { startedAt: new Date(Date.now() - 2 * hour), expiresAt: new Date(Date.now() - hour) }
+    await addSupport(a, userId, past)
+    await addSupport(a, userId, { endedAt: new Date() })
+    await addSupport(a, await visitor())
+    await addSupport(b, userId)
+    expect(await enter(userId, a)).toBeNull()
+    const session = (await readSession((await openSession(userId)).cookie))!
+    expect(await mintForSession(session, { id: a.id }, testMeta())).toBeNull()
+    await expect(mintForJob(a.id, userId, 'prueba', testMeta())).rejects.toEqual(refused('forbidden'))
+    expect((await enter(userId, b))?.schoolId).toBe(b.id)
+    expect((await mintForJob(b.id, userId, 'prueba', testMeta())).support?.mode).toBe('full')
+  })
+
+  it('is out of a closed school, and out when no superadmin any more', async () => {
+    const userId = await visitor()
+    const school = await testSchool()
+    await addSupport(school, userId)
+    const { prisma } = database()
+    await prisma.school.updateMany({ where: { id: school.id }, data: { isActive: false } })
+    expect(await enter(userId, school)).toBeNull()
+    await prisma.school.updateMany({ where: { id: school.id }, data: { isActive: true } })
+    expect(await enter(userId, school)).not.toBeNull()
+    await prisma.user.updateMany({ where: { id: userId }, data: { isSuperadmin: false } })
+    expect(await enter(userId, school)).toBeNull()
+  })
+
+  it('carries the mark of support, and reads without changing when the visit only looks', async () => {
+    const userId = await visitor()
+    await addSupport(a, userId, { mode: 'read' })
+    const ctx = await contextOf(a, userId)
+    expect(ctx.actor.name).toBe('Camila Rojas (soporte)')
+    expect(ctx.support).toMatchObject({ mode: 'read', reason: 'Una prueba de las puertas' })
+    expect((await listStudents.run(ctx, {})).items).toEqual([])
+    await expect(createStudent.run(ctx, studentInput(7))).rejects.toMatchObject({
+      code: 'forbidden',
+      details: { reason: 'support_read_only' },
+    })
   })
 })
 

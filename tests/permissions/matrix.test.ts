@@ -6,7 +6,14 @@ import type { Operation } from '@/lib/platform/operation'
 import { roles } from '@/lib/platform/permissions'
 import { everyOperation } from '@/scripts/permissions/operations'
 import { allowed, type Caller, callers } from '@/scripts/permissions/who-may'
-import { contextFor, contextOf, guardianContext, platformContext, publicContext } from '@/tests/support/context'
+import {
+  addSupport,
+  contextFor,
+  contextOf,
+  guardianContext,
+  platformContext,
+  publicContext,
+} from '@/tests/support/context'
 import { fingerprint } from '@/tests/support/rows'
 import { inputFor } from '@/tests/support/sample-inputs'
 import { addUser } from '@/tests/support/school'
@@ -36,7 +43,9 @@ beforeAll(async () => {
   school = await wholeSchool()
   nowhere = Object.fromEntries(Object.keys(await subjectOf(school)).map((name) => [name, randomUUID()]))
   for (const role of roles) contexts[role] = await contextFor(school, role)
-  contexts.superadmin = await contextOf(school, (await addUser({ isSuperadmin: true })).userId)
+  const { userId } = await addUser({ isSuperadmin: true })
+  await addSupport(school, userId)
+  contexts.superadmin = await contextOf(school, userId)
   contexts.guardian = await guardianContext(school, school.guardianId)
 })
 

@@ -32,6 +32,29 @@ export async function contextOf(school: { slug: string }, userId: string): Promi
   return ctx
 }
 
+/** A visit of a superadmin, as the row that opens the school's doors. @returns its id */
+export async function addSupport(
+  school: { id: string },
+  userId: string,
+  over: { mode?: 'read' | 'full'; startedAt?: Date; expiresAt?: Date; endedAt?: Date } = {},
+): Promise<string> {
+  const startedAt = over.startedAt ?? new Date()
+  const { id } = await database().prisma.supportGrant.create({
+    data: {
+      schoolId: school.id,
+      userId,
+      userName: 'Soporte',
+      reason: 'Una prueba de las puertas',
+      mode: over.mode ?? 'full',
+      startedAt,
+      expiresAt: over.expiresAt ?? new Date(startedAt.getTime() + 3_600_000),
+      ...(over.endedAt ? { endedAt: over.endedAt } : {}),
+    },
+    select: { id: true },
+  })
+  return id
+}
+
 /** The school's member with that role. */
 export function contextFor(school: TestSchool, role: Role): Promise<SchoolContext> {
   return contextOf(school, school.members[role].userId)

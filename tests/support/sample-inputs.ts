@@ -8,6 +8,9 @@ import type { Subject } from './subject'
 
 type Sample = (own: Subject, path: string) => Record<string, unknown>
 
+const underWay: Sample = (own) => ({ rolloverId: own.runningRolloverId })
+const beingUndone: Sample = (own) => ({ rolloverId: own.undoingRolloverId })
+
 /**
  * What a valid input of an operation needs beyond its schema, with the caller's own records. A value of `null` takes
  * the field away. An operation whose sample is not accepted fails its test: then it gets a line here.
@@ -75,6 +78,26 @@ export const samples: Record<string, Sample> = {
   }),
   'gradebook.scoreHistory': (own) => ({ activityId: own.scoredActivityId }),
   'guardians.link': (own) => ({ guardianId: own.guardianId, guardian: null }),
+  'imports.begin': (own) => ({ importId: own.expectedImportId }),
+  'imports.failures': (own) => ({ importId: own.failingImportId }),
+  'imports.finish': (own) => ({ importId: own.writtenImportId }),
+  'imports.finishUndo': (own) => ({ importId: own.undoneImportId }),
+  'imports.offer': (own, path) => ({
+    ...scoresOrStudents(own, path),
+    ...{ fileName: 'lista.csv', contentType: 'text/csv', size: 10 },
+  }),
+  'imports.repair': (own) => ({ rows: [{ rowId: own.rowId, cells: { 3: 'Xiomara' } }] }),
+  'imports.stage': (own) => ({ importId: own.readingImportId }),
+  'imports.template': (own, path) => {
+    const { kind, target } = scoresOrStudents(own, path)
+    return kind === 'scores' ? { kind, ...target } : { kind, courseId: null, periodId: null }
+  },
+  'imports.undo': (own) => ({ importId: own.doneImportId }),
+  'imports.undoPart': (own) => ({ importId: own.undoingImportId }),
+  'imports.write': (own) => ({ importId: own.runningImportId, scope: 'good', from: 0 }),
+  'merges.compare': () => ({ entity: 'student' }),
+  'merges.list': (own, path) => (path === '' ? {} : { recordId: own.studentId }),
+  'merges.merge': () => ({ entity: 'student', keptVersion: 1, lostVersion: 1 }),
   'meetings.create': (own) => ({ schoolYearId: own.yearId, heldOn: '2026-11-20' }),
   'meetings.decidePromotion': (own) => ({
     enrollmentId: own.meetingEnrollmentId,
@@ -111,10 +134,20 @@ export const samples: Record<string, Sample> = {
   'reportCards.publish': (own) => ({ yearId: own.cardYearId, periodId: own.cardPeriodId }),
   'reportCards.tellGuardian': () => ({ year: '2026', period: 'Periodo 1' }),
   'requirements.order': (own) => ({ ids: own.requirementIds?.split(' ') ?? [own.ids] }),
+  'rollovers.copyStructure': underWay,
+  'rollovers.finishRun': underWay,
+  'rollovers.finishUndo': beingUndone,
+  'rollovers.runPortion': underWay,
+  'rollovers.saveException': () => ({ outcome: 'leaves', gradeLevel: null, groupCode: null }),
+  'rollovers.savePlan': () => ({ promotion: { undecided: 'waits', pending: 'waits' } }),
+  'rollovers.toUndo': beingUndone,
+  'rollovers.undo': (own) => ({ rolloverId: own.doneRolloverId }),
+  'rollovers.undoPortion': beingUndone,
   'sheets.exportFailing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.exportLevels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
   'sheets.failing': (own) => ({ schoolYearId: own.yearId, gradeLevel: null }),
   'sheets.levels': (own) => ({ schoolYearId: own.cardYearId, periodId: own.cardPeriodId, gradeLevel: null }),
+  'schools.startSupport': () => ({ minutes: 60 }),
   'timetable.add': () => ({ ...hour, ...today, validTo: null }),
   'timetable.end': () => ({ validTo: today.validFrom }),
   'timetable.move': () => ({ ...hour, ...today }),
@@ -141,6 +174,12 @@ const sheet = (own: Subject, path: string) =>
     : { kind: 'groups', schoolYearId: own.nextYearId, studyPlanId: null, content: base64('Grado;Grupo\n5;5-Z\n') }
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
+/** A file of scores where the question is about a course, else one of students. */
+const scoresOrStudents = (own: Subject, path: string) =>
+  /courseId|periodId/.test(path)
+    ? { kind: 'scores', target: { courseId: own.courseId, periodId: own.periodId } }
+    : { kind: 'students', target: path ? { schoolYearId: own.nextYearId } : {} }
+
 const schoolDay = { validFrom: '2026-03-02' }
 const rollCall = { day: '2026-03-04', lesson: 0 }
 
@@ -155,6 +194,8 @@ export const ownRefusals: Record<string, string> = {
   'attendance.requestCorrection recordId': 'not_allowed_now attendance.refusal.correctDirectly',
   // The school's plan has five hours of the thirty that the grade must reach.
   'academics.changePlanStatus studyPlanId': 'not_allowed_now academics.refusal.hoursShort',
+  // The two are enrolled in no year both.
+  'merges.merge dropEnrollments[]': 'not_found',
   // A family sees published periods; the one in question is open.
   'evaluation.explain academicPeriodId guardian': 'not_found',
   // There is no SMTP server in these tests.

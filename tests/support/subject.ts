@@ -8,7 +8,9 @@ import { addGuardian, addStudent } from '@/tests/support/family'
 import { putFile } from '@/tests/support/files'
 import { gradebookSubject } from '@/tests/support/gradebook-subject'
 import { newId, unique } from '@/tests/support/ids'
+import { importSubject } from '@/tests/support/import-subject'
 import { paperSubject } from '@/tests/support/paper-subject'
+import { rolloverSubject } from '@/tests/support/rollover-subject'
 import { addStructure } from '@/tests/support/school-life/structure'
 import { openSession } from '@/tests/support/session'
 import type { WholeSchool } from '@/tests/support/whole-school'
@@ -114,6 +116,8 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await evaluationSubject(school, academic.courseOfferingId!)),
     ...(await paperSubject(school)),
     ...(await meetingSubject(school, academic.classGroupId!)),
+    ...(await rolloverSubject(school)),
+    ...(await importSubject(school)),
   }
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
   return {
@@ -145,6 +149,8 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     jobId: school.jobId,
     mailId: school.mailId,
     // Of the platform, and of nobody here.
+    grantId: newId(),
+    slug: school.slug,
     exportId: newId(),
     purgeId: newId(),
   }

@@ -54,6 +54,17 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
       decision: 'accepted',
     },
   })
+  await prisma.supportGrant.create({
+    data: {
+      ...mine,
+      userId: (await addUser({ isSuperadmin: true })).userId,
+      userName: 'Soporte',
+      reason: 'Una prueba de las puertas',
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+    select: { id: true },
+  })
+  await prisma.schoolFigures.create({ data: mine, select: { schoolId: true } })
   await prisma.auditLog.create({
     data: {
       ...mine,
@@ -68,6 +79,12 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
     },
   })
   await prisma.auditHead.create({ data: mine })
+  await prisma.notification.create({
+    data: { ...mine, userId: school.members.secretary.userId, kind: 'documentsArrived', path: 'review' },
+  })
+  await prisma.savedFilter.create({
+    data: { ...mine, userId: school.members.secretary.userId, list: 'students', name: 'Sexto', query: 'gradeLevel=6' },
+  })
   await prisma.idempotencyKey.create({
     data: {
       ...mine,

@@ -9,9 +9,11 @@ type Key = Todo['items'][number]['key']
 
 const places: Partial<Record<Key, string>> = {
   documentsToReview: '/review',
+  activitiesToMark: '/gradebook',
   coursesToHandIn: '/gradebook',
   correctionsWaiting: '/attendance/corrections',
   excusesWaiting: '/attendance/excuses',
+  meetingsOpen: '/meetings',
   periodsToClose: '/closing',
 }
 

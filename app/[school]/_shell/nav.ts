@@ -3,6 +3,7 @@ import type { NavItem } from '@/components/layout/app-shell'
 import type { PaletteAction } from '@/components/layout/command-palette'
 import type { Texts } from '@/components/layout/texts'
 import { readCatalog } from '@/lib/domain/academics/groups/policy'
+import { kindsOf } from '@/lib/domain/imports/policy'
 import type { SchoolContext } from '@/lib/platform/context'
 import { can, type Permission } from '@/lib/platform/permissions'
 import { settingsPages } from './settings-pages'
@@ -92,7 +93,10 @@ export async function paletteOf(ctx: SchoolContext, nav: NavItem[]): Promise<Pal
           { label: t('newStudent'), href: `${home}/students/new` },
         ]
       : []),
-    ...(can(ctx.permissions, 'config:institution') ? structureActions(t, home) : []),
+    ...(kindsOf(ctx).length > 0 ? [{ label: t('imports'), href: `${home}/imports` }] : []),
+    ...(can(ctx.permissions, 'config:institution')
+      ? [...structureActions(t, home), { label: t('rollover'), href: `${home}/rollover` }]
+      : []),
     ...(can(ctx.permissions, 'write:due_process') ? evaluationActions(t, home) : []),
     ...nav.map(({ label, href }) => ({ label, href })),
     ...settingsPages(ctx).map((page) => ({

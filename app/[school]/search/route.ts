@@ -2,16 +2,26 @@ import { getTranslations } from 'next-intl/server'
 import type { PaletteItem } from '@/components/layout/command-palette'
 import { placeOf } from '@/components/students/place'
 import { searchPeople } from '@/lib/domain/search/queries'
+import { searchRecords } from '@/lib/domain/search/records/queries'
+import type { FoundRecord } from '@/lib/domain/search/records/schema'
 import type { FoundPerson } from '@/lib/domain/search/schema'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { showDocument } from '@/lib/shared/documents-id'
 
-/** What the command palette shows of the people that it finds: the same search as GET /api/v1/search, in words. */
+const places: Record<FoundRecord['kind'], string> = {
+  group: 'academics/groups',
+  course: 'gradebook',
+  staff: 'settings/people',
+  paper: 'papers',
+}
+
+/** What the command palette shows of what it finds: the same searches as GET /api/v1/search and …/records, in words. */
 export async function GET(request: Request, { params }: RouteContext<'/[school]/search'>): Promise<Response> {
   const ctx = await pageContext(params)
   const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200)
-  const [{ items }, t, grades] = await Promise.all([
+  const [{ items }, records, t, grades] = await Promise.all([
     orNotFound(searchPeople.run(ctx, { q })),
+    orNotFound(searchRecords.run(ctx, { q })),
     getTranslations('search'),
     getTranslations('grades'),
   ])
@@ -31,5 +41,13 @@ export async function GET(request: Request, { params }: RouteContext<'/[school]/
       ...(person.isActive ? {} : { reason: t('inactive') }),
     }
   }
-  return Response.json({ items: items.map(toItem) }, { headers: { 'Cache-Control': 'private, no-store' } })
+  const toRecord = ({ kind, id, title, detail }: FoundRecord): PaletteItem => ({
+    id,
+    title,
+    ...(detail ? { detail } : {}),
+    kind: t(`records.${kind}`),
+    href: `${home}/${places[kind]}/${id}`,
+  })
+  const found = [...items.map(toItem), ...records.items.map(toRecord)]
+  return Response.json({ items: found }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -6,8 +6,10 @@ import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { addDays, dayToDate } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { mayReadHealth, withoutHealth } from '../students/policy'
+import { verbsOf } from './rules'
 import {
   type AuditDetail,
+  type AuditFilter,
   type AuditLine,
   auditDetailPage,
   auditPage,
@@ -105,31 +107,48 @@ export const historyOfRecord = query({
   },
 })
 
+const startOf = (day: string) => new Date(dayToDate(day).getTime() + 5 * 3_600_000)
+
+const endingIn = (verbs: readonly string[]) => verbs.map((verb) => ({ action: { endsWith: `.${verb}` } }))
+
+/** The lines that a filter lets through. Days begin at midnight in Bogotá, five hours after UTC's. */
+const matching = ({ actor, entity, entityId, action, kind, from, to }: AuditFilter) => ({
+  ...(actor ? { actorName: { contains: actor, mode: 'insensitive' as const } } : {}),
+  ...(entity ? { entity } : {}),
+  ...(entityId ? { entityId } : {}),
+  ...(action ? { action } : {}),
+  AND: [
+    ...(kind && kind !== 'change' ? [{ OR: endingIn(verbsOf[kind]) }] : []),
+    ...(kind === 'change' ? [{ NOT: { OR: endingIn(Object.values(verbsOf).flat()) } }] : []),
+    ...(from ? [{ at: { gte: startOf(from) } }] : []),
+    ...(to ? [{ at: { lt: startOf(addDays(to, 1)) } }] : []),
+  ],
+})
+
+type Reader = { ctx: SchoolContext; db: TenantClient }
+
+/** Lines of the school, newest first, with where they came from. */
+export async function linesOf(
+  { ctx, db }: Reader,
+  filter: AuditFilter,
+  most: number,
+  cursor?: string,
+): Promise<AuditDetail[]> {
+  const rows = await db.auditLog.findMany({
+    where: { AND: [matching(filter), olderThan(cursor)] },
+    orderBy: newestFirst,
+    take: most,
+    select: { ...lineFields, ip: true, userAgent: true, requestId: true },
+  })
+  return rows.map(toLine(ctx))
+}
+
 /** Everything that happened in the school, newest first, with where it came from. */
 export const listAudit = query({
   name: 'audit.list',
   permission: 'read:audit_log',
   input: listAuditInput,
   output: auditDetailPage,
-  run: async ({ ctx, db, input: { actor, entity, action, from, to, cursor, limit } }) => {
-    const rows = await db.auditLog.findMany({
-      where: {
-        ...(actor ? { actorName: { contains: actor, mode: 'insensitive' as const } } : {}),
-        ...(entity ? { entity } : {}),
-        ...(action ? { action } : {}),
-        AND: [
-          // Days begin at midnight in Bogotá, five hours after UTC's.
-          ...(from ? [{ at: { gte: startOf(from) } }] : []),
-          ...(to ? [{ at: { lt: startOf(addDays(to, 1)) } }] : []),
-          olderThan(cursor),
-        ],
-      },
-      orderBy: newestFirst,
-      take: limit + 1,
-      select: { ...lineFields, ip: true, userAgent: true, requestId: true },
-    })
-    return page(rows.map(toLine(ctx)), limit)
-  },
+  run: async ({ ctx, db, input: { cursor, limit, ...filter } }) =>
+    page(await linesOf({ ctx, db }, filter, limit + 1, cursor), limit),
 })
-
-const startOf = (day: string) => new Date(dayToDate(day).getTime() + 5 * 3_600_000)

@@ -1,5 +1,17 @@
 import type { AuditChange, AuditLine } from './schema'
 
+/** What people look for in a history; a line that is none of the others is a change. */
+export const lineKinds = ['creation', 'change', 'removal', 'read', 'export'] as const
+export type LineKind = (typeof lineKinds)[number]
+
+/** The verbs, after the dot of an action, of each kind. */
+export const verbsOf: Record<Exclude<LineKind, 'change'>, readonly string[]> = {
+  creation: ['create', 'add', 'enroll', 'issue', 'invite', 'import', 'copy', 'copyStructure', 'generateCourses'],
+  removal: ['remove', 'removeLogo', 'removeDecision', 'unlink', 'annul', 'revoke', 'discard', 'detach', 'purge'],
+  read: ['readHealth', 'open', 'print', 'openZip'],
+  export: ['export', 'exportFailing', 'exportLevels', 'fetchExport', 'pack'],
+}
+
 /** Derived or technical: their change says nothing that another field's does not. */
 const silent = new Set(['id', 'version', 'fullName', 'searchText', 'createdAt', 'updatedAt', 'schoolId'])
 

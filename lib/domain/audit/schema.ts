@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idField, optionalDay, pageFields } from '@/lib/shared/fields'
+import { lineKinds } from './rules'
 
 /** Records that show a history of their own. */
 export const historyEntities = ['student', 'guardian', 'enrollment'] as const
@@ -11,15 +12,22 @@ export const ofRecordInput = z.strictObject({
   ...pageFields,
 })
 
-export const listAuditInput = z.strictObject({
+const auditFilter = {
   /** Part of the name of who did it. */
   actor: z.string().trim().max(100).optional(),
   entity: z.string().trim().max(50).optional(),
+  entityId: idField.optional(),
   action: z.string().trim().max(80).optional(),
+  kind: z.enum(lineKinds, { error: 'validation.choose' }).optional(),
   from: optionalDay,
   to: optionalDay,
-  ...pageFields,
-})
+}
+export const listAuditInput = z.strictObject({ ...auditFilter, ...pageFields })
+
+export const exportAuditInput = z.strictObject(auditFilter)
+export type AuditFilter = z.output<typeof exportAuditInput>
+
+export const auditFile = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })
 
 export const auditChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
 export type AuditChange = z.infer<typeof auditChange>

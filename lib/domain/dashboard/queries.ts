@@ -4,6 +4,7 @@ import { can, type Permission } from '@/lib/platform/permissions'
 import { today } from '@/lib/shared/dates'
 import { teaches } from '../academics/policy'
 import { decides } from '../attendance/policy'
+import { leadMeetings } from '../meetings/policy'
 import { emptyRow, inSchoolOrder, yearOfFunnel } from './rules'
 import {
   type ClassKey,
@@ -32,9 +33,11 @@ const whoActs: Record<TodoKey, Permission> = {
 }
 
 const mine: Record<ClassKey, (ctx: SchoolContext) => boolean> = {
+  activitiesToMark: (ctx) => teaches(ctx),
   coursesToHandIn: (ctx) => teaches(ctx),
   correctionsWaiting: decides,
   excusesWaiting: decides,
+  meetingsOpen: (ctx) => can(ctx.permissions, leadMeetings),
   periodsToClose: (ctx) => can(ctx.permissions, 'config:institution'),
 }
 

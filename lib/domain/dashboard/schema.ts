@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { idField } from '@/lib/shared/fields'
 
 /** What the school year may ask for: of a teacher, of who decides on attendance, of who closes a period. */
-export const classKeys = ['coursesToHandIn', 'correctionsWaiting', 'excusesWaiting', 'periodsToClose'] as const
+export const classKeys = [
+  'activitiesToMark',
+  'coursesToHandIn',
+  'correctionsWaiting',
+  'excusesWaiting',
+  'meetingsOpen',
+  'periodsToClose',
+] as const
 export type ClassKey = (typeof classKeys)[number]
 
 /** Enrollments that may wait for a person of the school, in the order of the home page. */

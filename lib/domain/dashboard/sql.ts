@@ -1,7 +1,7 @@
 import type { SchoolContext } from '@/lib/platform/context'
 import { type Fragment, fragment, type Sql } from '@/lib/platform/db/sql'
 import { can } from '@/lib/platform/permissions'
-import { ownCourses } from '../academics/policy'
+import { ownCourses, teaches } from '../academics/policy'
 import { sensitiveRequirements } from '../requirements/rules'
 import { todoWindow } from './rules'
 import type { ClassKey } from './schema'
@@ -60,6 +60,21 @@ export async function countTodo({ ctx, sql }: Reader, today: string): Promise<To
 
 export type ClassCounts = Record<ClassKey, number>
 
+/** Own activities of open periods whose day is over and that some student of the course has nothing written for. */
+const activitiesToMark = (ctx: SchoolContext, today: string): Fragment => fragment`
+  (select count(*)::int
+     from evaluation_activities a
+     join academic_periods p on p.school_id = a.school_id and p.id = a.academic_period_id and p.status = 'open'
+     join course_offerings o on o.school_id = a.school_id and o.id = a.course_offering_id and o.is_active
+    where a.school_id = ${ctx.schoolId} and a.due_on < ${today}::date ${ownCourses(ctx)}
+      and not exists (select 1 from period_courses pc where pc.school_id = a.school_id
+             and pc.course_offering_id = a.course_offering_id and pc.academic_period_id = p.id and pc.status = 'submitted')
+      and exists (select 1 from course_enrollments ce
+           where ce.school_id = a.school_id and ce.course_offering_id = o.id and ce.valid_from <= ${today}::date
+             and (ce.valid_to is null or ce.valid_to >= ${today}::date)
+             and not exists (select 1 from activity_scores s where s.school_id = a.school_id and s.activity_id = a.id
+                                and s.enrollment_id = ce.enrollment_id and s.status <> 'cleared')))`
+
 /** What the active year asks for. A course counts from a week before its period ends until it is handed in. */
 const classCounts = (ctx: SchoolContext, today: string): Fragment => fragment`
   (select count(*)::int
@@ -74,6 +89,10 @@ const classCounts = (ctx: SchoolContext, today: string): Fragment => fragment`
           ${ownCourses(ctx)}) as "coursesToHandIn",
   (select count(*)::int from attendance_corrections c where c.school_id = ${ctx.schoolId} and c.status = 'pending')
     as "correctionsWaiting",
+  (select count(*)::int from evaluation_meetings m
+     join school_years my on my.school_id = m.school_id and my.id = m.school_year_id and my.status = 'active'
+    where m.school_id = ${ctx.schoolId} and m.status in ('planned', 'held')) as "meetingsOpen",
+  ${teaches(ctx) ? activitiesToMark(ctx, today) : fragment`0`} as "activitiesToMark",
   (select count(*)::int from absence_excuses x where x.school_id = ${ctx.schoolId} and x.status = 'pending')
     as "excusesWaiting",
   (select count(*)::int

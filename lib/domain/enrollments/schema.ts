@@ -54,6 +54,9 @@ export const automaticReasons = [
   'documents_validated',
   'document_rejected',
   'commitment',
+  'rollover',
+  'rollover_undone',
+  'papers_carried',
 ] as const
 
 const placement = {

@@ -4,8 +4,10 @@ import type { CommandCall } from '@/lib/platform/operation'
 import { dayToDate } from '@/lib/shared/dates'
 import type { EnrollmentStatus } from '@/lib/shared/enrollment-status'
 import { followEnrollment } from '../academics/placements/steps'
+import { acceptsEnrollments } from '../years/rules'
+import type { YearStatus } from '../years/schema'
 import type { DocumentStatus } from './documents/schema'
-import { historyEntry, transition } from './rules'
+import { type DocumentFact, historyEntry, nextStatusAfterReview, transition } from './rules'
 import { type Commitment, enrolled, type StatusHistoryEntry } from './schema'
 
 export type Move = {
@@ -32,8 +34,24 @@ const moved = {
 const author = ({ ctx }: CommandCall) => ({ changed_by: userIdOf(ctx), changed_by_name: ctx.actor.name })
 
 /** The first line of an enrollment's history. */
-export function openedEntry(call: CommandCall, now = new Date()): StatusHistoryEntry {
-  return { ...historyEntry('pending_documents', now, null, 'created'), ...author(call) }
+export function openedEntry(call: CommandCall, now = new Date(), reason = 'created'): StatusHistoryEntry {
+  return { ...historyEntry('pending_documents', now, null, reason), ...author(call) }
+}
+
+/** The lines of an enrollment that begins with papers of earlier years: waiting for papers, or for a reviewer when none is missing. */
+export function openedWith(
+  call: CommandCall,
+  documents: readonly DocumentFact[],
+  reason: string,
+): { status: EnrollmentStatus; history: StatusHistoryEntry[] } {
+  const now = new Date()
+  const opened = openedEntry(call, now, reason)
+  const step = nextStatusAfterReview('pending_documents', documents)
+  if (!step) return { status: 'pending_documents', history: [opened] }
+  return {
+    status: step.to,
+    history: [opened, { ...historyEntry(step.to, now, null, 'papers_carried'), ...author(call) }],
+  }
 }
 
 /**
@@ -96,6 +114,39 @@ export async function moveEnrollment(call: CommandCall, move: Move) {
   throw await clash(call, move.id)
 }
 
+/**
+ * Takes back a graduation that the school's own roll-over wrote, when nobody has touched the enrollment since.
+ * @returns whether it was taken back
+ */
+export async function takeBackGraduation(
+  call: CommandCall,
+  { id, version, reason }: { id: string; version: number; reason: string },
+): Promise<boolean> {
+  const { db } = call
+  const enrollment = await db.enrollment.findFirst({ where: { id, version, status: 'graduated' }, select: moved })
+  if (!enrollment) return false
+  const entry = { ...historyEntry('active', new Date(), userIdOf(call.ctx), reason), ...author(call) }
+  const { count } = await db.enrollment.updateMany({
+    where: { id, version },
+    data: {
+      status: 'active',
+      statusHistory: [...(enrollment.statusHistory as StatusHistoryEntry[]), entry],
+      version: { increment: 1 },
+    },
+  })
+  if (count === 0) return false
+  call.audit({
+    action: 'enrollment.move',
+    entity: 'enrollment',
+    entityId: id,
+    studentId: enrollment.studentId,
+    before: { status: 'graduated' },
+    after: { status: 'active' },
+    reason,
+  })
+  return true
+}
+
 /** The conflict with what is stored now, so that the person sees both. */
 async function clash({ db }: CommandCall, id: string): Promise<AppError> {
   const current = await db.enrollment.findFirst({
@@ -123,4 +174,23 @@ export async function readEnrolled({ db }: CommandCall, id: string) {
   })
   if (!row) throw new AppError('not_found')
   return { ...row, status: enrolled.shape.status.parse(row.status) }
+}
+
+/**
+ * The year, which must be open. Taking its row lets the enrollments of one year come one after the other: of two desks
+ * that enroll the same child at once the second finds the first one's, and no year closes under an enrollment.
+ * @throws AppError not_found; not_allowed_now for a year that takes no enrollments
+ */
+export async function holdOpenYear({ db }: Pick<CommandCall, 'db'>, id: string) {
+  const { count } = await db.schoolYear.updateMany({ where: { id }, data: { updatedAt: new Date() } })
+  const select = { name: true, status: true, startsOn: true } as const
+  const year = count > 0 ? await db.schoolYear.findFirst({ where: { id }, select }) : null
+  if (!year) throw new AppError('not_found', { field: 'schoolYearId', reason: 'enrollments.refusal.noSuchYear' })
+  if (!acceptsEnrollments(year.status as YearStatus))
+    throw new AppError('not_allowed_now', {
+      field: 'schoolYearId',
+      reason: 'enrollments.refusal.yearClosed',
+      data: { year: year.name },
+    })
+  return year
 }

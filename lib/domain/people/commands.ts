@@ -1,8 +1,10 @@
 import { endSessionsOf } from '@/lib/domain/account/steps'
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { changed } from '@/lib/platform/audit'
 import { membershipIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
+import { translator } from '@/lib/platform/translator'
 import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
 import { leavesTeaching, membershipProblem, type SchoolRole } from './rules'
@@ -36,7 +38,7 @@ export const updateMembership = command({
   permission: 'manage:users',
   input: updateMembershipInput,
   output: savedMembership,
-  run: async ({ db, ctx, directory, input: { membershipId, version, ...sent }, audit }) => {
+  run: async ({ db, ctx, directory, input: { membershipId, version, ...sent }, audit, notify }) => {
     const data = defined(sent)
     // Two rectors who take the role from each other at the same moment: the school's row makes one wait for the other.
     await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
@@ -45,6 +47,7 @@ export const updateMembership = command({
     if (!before) throw new AppError('not_found')
     const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
+    if (data.isActive && !before.isActive) await makeRoomFor(db, 'people')
     if (leavesTeaching(before, data)) await refuseWithCourses(db, before.userId)
     const after = await updateVersioned<Membership>(db.schoolMembership, {
       id: membershipId,
@@ -64,6 +67,11 @@ export const updateMembership = command({
       before: { name, ...difference.before },
       after: { name, ...difference.after },
     })
+    if (difference.after.roles && after.isActive) {
+      const t = await translator('es', 'people')
+      const roles = after.roles.map((role) => t(`role.${role}`)).join(', ')
+      await notify({ kind: 'rolesChanged', users: [before.userId], data: { roles }, path: 'notifications' })
+    }
     return { membershipId, version: after.version, roles: after.roles, isActive: after.isActive, sessionsEnded }
   },
 })

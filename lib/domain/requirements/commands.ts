@@ -11,8 +11,9 @@ import {
   requirementRow,
   savedRequirement,
   updateRequirementInput,
+  type Validity,
 } from './schema'
-import { requirementColumns, toRequirement } from './steps'
+import { requirementColumns, storedValidity, toRequirement } from './steps'
 
 /**
  * One more document that the school asks for, at the end of its list. Enrollments that are under way keep the list that
@@ -26,7 +27,15 @@ export const createRequirement = command({
   output: savedRequirement,
   run: async (call) => {
     const { db, ctx, audit } = call
-    const { kind = 'file', help = null, isActive = true, appliesTo, ...input } = call.input
+    const {
+      kind = 'file',
+      help = null,
+      isActive = true,
+      appliesTo,
+      validity,
+      validMonths = null,
+      ...input
+    } = call.input
     if ((kind === 'consent') !== isConsentCode(input.code))
       throw new AppError('invalid', { field: 'kind', reason: 'requirements.refusal.consentFromCatalogue' })
     const [taken, last] = await Promise.all([
@@ -35,7 +44,11 @@ export const createRequirement = command({
     ])
     if (taken) throw new AppError('duplicate', { field: 'code', reason: 'requirements.refusal.codeTaken' })
     await ensureConsentTexts(call, [input.code])
-    const row = { ...input, kind, help, isActive, appliesTo: defined(appliesTo) }
+    const counts = storedValidity(kind, {
+      validity: validity ?? (kind === 'consent' ? 'version' : 'year'),
+      validMonths,
+    })
+    const row = { ...input, kind, help, isActive, appliesTo: defined(appliesTo), ...counts }
     const saved = await db.requiredDocument.create({
       data: { schoolId: ctx.schoolId, ...row, position: (last?.position ?? 0) + 10 },
       select: { id: true, version: true },
@@ -52,14 +65,19 @@ export const updateRequirement = command({
   input: updateRequirementInput,
   output: requirementRow,
   run: async ({ db, input: { requirementId, version, appliesTo, ...sent }, audit }) => {
-    const data = { ...defined(sent), ...(appliesTo ? { appliesTo: defined(appliesTo) } : {}) }
     const before = await db.requiredDocument.findFirst({ where: { id: requirementId }, select: requirementColumns })
     if (!before) throw new AppError('not_found')
+    const { validity = before.validity as Validity, validMonths = before.validMonths, ...rest } = sent
+    const data = {
+      ...defined(rest),
+      ...(appliesTo ? { appliesTo: defined(appliesTo) } : {}),
+      ...storedValidity(before.kind, { validity, validMonths }),
+    }
     const saved = await updateVersioned<typeof before>(db.requiredDocument, {
       id: requirementId,
       version,
       data,
-      shows: ['code', 'name', 'help', 'required', 'isActive', 'appliesTo'],
+      shows: ['code', 'name', 'help', 'required', 'isActive', 'appliesTo', 'validity', 'validMonths'],
     })
     audit({
       action: 'requirement.update',

@@ -1,7 +1,7 @@
 import { ageOn, type IsoDay } from '@/lib/shared/dates'
 import { isForeignDocument } from '@/lib/shared/documents-id'
 import { gradeOrder, isGradeLevel } from '@/lib/shared/grades'
-import type { AppliesTo } from './schema'
+import type { AppliesTo, Validity } from './schema'
 
 export type EnrollmentFacts = {
   /** new | returning | transfer */
@@ -67,7 +67,17 @@ const everyone = { new: true, returning: true, transfer: true } as const
 const newcomers = { new: true, returning: false, transfer: true } as const
 const movers = { new: false, returning: false, transfer: true } as const
 
-type Entry = { code: string; kind?: 'consent'; appliesTo: AppliesTo; optional?: true; off?: true; sector?: 'private' }
+type Entry = {
+  code: string
+  kind?: 'consent'
+  appliesTo: AppliesTo
+  optional?: true
+  off?: true
+  sector?: 'private'
+  /** Absent: a file is asked anew each year, a consent when its text changes. */
+  validity?: Validity
+  validMonths?: number
+}
 
 /**
  * What schools ask for, in the order in which families read it. `off`: in the catalogue, but not asked until the school
@@ -75,23 +85,29 @@ type Entry = { code: string; kind?: 'consent'; appliesTo: AppliesTo; optional?: 
  * certificates (DURSE 2.3.3.2.2.1.4); the registro civil is the identity document until seven.
  */
 const catalogue: Entry[] = [
-  { code: 'birth_certificate', appliesTo: { ...newcomers, foreign: false } },
-  { code: 'identity_document', appliesTo: { ...everyone, foreign: false, minAge: 7 } },
+  { code: 'birth_certificate', validity: 'permanent', appliesTo: { ...newcomers, foreign: false } },
+  { code: 'identity_document', validity: 'identity', appliesTo: { ...everyone, foreign: false, minAge: 7 } },
   { code: 'foreign_identity', appliesTo: { ...everyone, foreign: true } },
-  { code: 'guardian_document', appliesTo: newcomers },
+  { code: 'guardian_document', validity: 'permanent', appliesTo: newcomers },
   { code: 'health_affiliation', appliesTo: everyone },
-  { code: 'vaccination_card', appliesTo: { ...newcomers, maxGrade: '5' } },
-  { code: 'health_assessment', appliesTo: { ...newcomers, maxGrade: '0' }, optional: true },
-  { code: 'report_card', appliesTo: { ...newcomers, minGrade: '2' } },
-  { code: 'previous_grades', appliesTo: { ...newcomers, minGrade: '6' } },
+  { code: 'vaccination_card', validity: 'permanent', appliesTo: { ...newcomers, maxGrade: '5' } },
+  {
+    code: 'health_assessment',
+    validity: 'months',
+    validMonths: 12,
+    appliesTo: { ...newcomers, maxGrade: '0' },
+    optional: true,
+  },
+  { code: 'report_card', validity: 'permanent', appliesTo: { ...newcomers, minGrade: '2' } },
+  { code: 'previous_grades', validity: 'permanent', appliesTo: { ...newcomers, minGrade: '6' } },
   { code: 'partial_marks', appliesTo: { ...movers, minGrade: '1' } },
   { code: 'clearance', appliesTo: movers, optional: true },
-  { code: 'simat_withdrawal', appliesTo: movers, optional: true },
+  { code: 'simat_withdrawal', validity: 'permanent', appliesTo: movers, optional: true },
   { code: 'photo', appliesTo: everyone, optional: true },
   { code: 'utility_bill', appliesTo: newcomers, optional: true },
   { code: 'family_record', appliesTo: movers, optional: true, off: true },
   { code: 'disability_support', appliesTo: everyone, optional: true, off: true },
-  { code: 'ethnic_or_victim_certificate', appliesTo: newcomers, optional: true, off: true },
+  { code: 'ethnic_or_victim_certificate', validity: 'permanent', appliesTo: newcomers, optional: true, off: true },
   { code: 'custody_document', appliesTo: everyone, optional: true, off: true },
   { code: 'pre_enrollment_form', appliesTo: { new: false, returning: true, transfer: false }, off: true },
   { code: 'service_contract', appliesTo: everyone, sector: 'private' },
@@ -109,6 +125,8 @@ export type DefaultRequirement = {
   kind: 'file' | 'consent'
   appliesTo: AppliesTo
   required: boolean
+  validity: Validity
+  validMonths: number | null
   position: number
   isActive: boolean
 }
@@ -134,6 +152,8 @@ export function defaultRequirements(sector: string, texts: CatalogueTexts): Defa
       kind: entry.kind ?? 'file',
       appliesTo: entry.appliesTo,
       required: !entry.optional,
+      validity: entry.validity ?? (entry.kind === 'consent' ? 'version' : 'year'),
+      validMonths: entry.validMonths ?? null,
       position: (index + 1) * 10,
       isActive: !entry.off,
     }))

@@ -25,12 +25,31 @@ const appliesToInput = z
     error: 'validation.gradeRange',
   })
 
+/**
+ * How long one that was validated counts in later years: for good, for its year, some months from its validation, until the
+ * child's kind of identity document changes, or (consents) until the school changes the text.
+ */
+export const validities = ['permanent', 'year', 'months', 'identity', 'version'] as const
+export type Validity = (typeof validities)[number]
+
+const validity = {
+  validity: choice(validities),
+  /** With `months`: how many, from the day of its validation. */
+  validMonths: z.coerce
+    .number({ error: 'validation.invalid' })
+    .int({ error: 'validation.invalid' })
+    .min(1, { error: 'validation.tooSmall' })
+    .max(60, { error: 'validation.tooBig' })
+    .nullable(),
+}
+
 const requirementFields = {
   name: requiredText(150),
   help: optionalText(1000),
   appliesTo: appliesToInput,
   required: z.boolean(),
   isActive: z.boolean(),
+  ...validity,
 }
 
 /** A code of the catalogue, or a new one of the school's own. Consents come from the catalogue: each needs its text. */
@@ -42,6 +61,8 @@ export const createRequirementInput = z.strictObject({
   kind: choice(documentKinds).optional(),
   ...requirementFields,
   isActive: z.boolean().optional(),
+  validity: validity.validity.optional(),
+  validMonths: validity.validMonths.optional(),
 })
 export type CreateRequirementInput = z.input<typeof createRequirementInput>
 
@@ -65,6 +86,8 @@ export const requirementRow = z.object({
   appliesTo,
   required: z.boolean(),
   isActive: z.boolean(),
+  validity: z.enum(validities),
+  validMonths: z.number().nullable(),
   version: z.number(),
 })
 export type RequirementRow = z.infer<typeof requirementRow>

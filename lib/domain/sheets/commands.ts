@@ -20,7 +20,7 @@ export const exportGroupSheet = command({
   },
   run: async ({ prepared: { sheet, file }, audit }) => {
     const after = { name: sheet.group.code, count: sheet.rows.length }
-    audit({ action: 'sheet.export', entity: 'classGroup', entityId: sheet.group.id, after })
+    audit({ action: 'sheet.export', entity: 'group', entityId: sheet.group.id, after })
     return file
   },
 })

@@ -1,3 +1,4 @@
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
@@ -115,6 +116,7 @@ export const setStudentActive = command({
   output: savedStudent,
   run: async (call) => {
     const { studentId, version, isActive, reason } = call.input
+    if (isActive) await makeRoomFor(call.db, 'students')
     const saved = await save(call, { id: studentId, version, data: { isActive } })
     call.audit({
       action: isActive ? 'student.reactivate' : 'student.deactivate',

@@ -1,3 +1,4 @@
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
 import { dateToDay, dayToDate } from '@/lib/shared/dates'
@@ -91,7 +92,7 @@ const given = (data: object) => Object.fromEntries(Object.entries(data).filter((
 /**
  * A new student, unless the school has this child already.
  * @throws AppError duplicate: with `data.studentId` when the document is taken, with `data.candidates` when a record
- * looks like the same child and `acceptDuplicate` does not name it
+ * looks like the same child and `acceptDuplicate` does not name it; not_allowed_now beyond the school's limit
  */
 export async function createStudentRow(
   call: CommandCall,
@@ -103,6 +104,7 @@ export async function createStudentRow(
   const candidates = await similarStudents(call, input)
   if (candidates.some(({ id }) => !acceptDuplicate.includes(id)))
     throw new AppError('duplicate', { reason: 'students.refusal.similar', data: { candidates } })
+  await makeRoomFor(call.db, 'students')
   const plain = { ...given(rest), ...given({ birthDate }) }
   const student = await call.db.student.create({
     data: {

@@ -2,15 +2,10 @@ import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
-import { dateToDay, dayToDate } from '@/lib/shared/dates'
-import { changeYear, periodProblems, proposePeriods, yearLabel } from './rules'
+import { dateToDay } from '@/lib/shared/dates'
+import { changeYear, periodProblems } from './rules'
 import { changeYearStatusInput, createYearInput, savedYear, updateYearInput, type YearStatus } from './schema'
-import { checkAgainstOthers, readYearRow, toYear, yearColumns } from './steps'
-
-const asDates = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => ({
-  startsOn: dayToDate(startsOn),
-  endsOn: dayToDate(endsOn),
-})
+import { addYear, asDates, checkAgainstOthers, holdYear, readYearRow, toYear, yearColumns } from './steps'
 
 /** A year in planning with its periods in draft; four of ten weeks when none are sent. */
 export const createYear = command({
@@ -18,33 +13,7 @@ export const createYear = command({
   permission: 'config:institution',
   input: createYearInput,
   output: savedYear,
-  run: async ({ db, ctx, input, audit }) => {
-    const { startsOn, endsOn } = input
-    const name = input.name ?? yearLabel(input)
-    const years = await db.schoolYear.findMany({ select: yearColumns })
-    checkAgainstOthers(years.map(toYear), { name, startsOn, endsOn })
-    const year = await db.schoolYear.create({
-      data: { schoolId: ctx.schoolId, name, ...asDates(input) },
-      select: { id: true, version: true },
-    })
-    const periods = input.periods ?? proposePeriods(input)
-    await db.academicPeriod.createMany({
-      data: periods.map(({ number, name: label, ...span }) => ({
-        schoolId: ctx.schoolId,
-        schoolYearId: year.id,
-        number,
-        name: label,
-        ...asDates(span),
-      })),
-    })
-    audit({
-      action: 'year.create',
-      entity: 'year',
-      entityId: year.id,
-      after: { name, startsOn, endsOn, periods: periods.length },
-    })
-    return year
-  },
+  run: (call) => addYear(call, call.input),
 })
 
 /** Name and dates of a year that is not over yet. Its periods must still fit. */
@@ -80,6 +49,7 @@ export const changeYearStatus = command({
   input: changeYearStatusInput,
   output: savedYear,
   run: async ({ db, input: { yearId, version, status, reason }, audit }) => {
+    await holdYear(db, yearId)
     const year = await readYearRow(db, yearId)
     const verdict = changeYear(year.status, status, {
       reason: reason ?? null,

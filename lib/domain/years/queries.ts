@@ -3,7 +3,7 @@ import { nothing, query } from '@/lib/platform/operation'
 import type { Permission } from '@/lib/platform/permissions'
 import { dateToDay, today } from '@/lib/shared/dates'
 import { proposePeriods, proposeYear } from './rules'
-import { oneYearInput, proposeYearInput, yearList, yearProposal, yearRow } from './schema'
+import { oneYearInput, proposeYearInput, yearList, yearOverview, yearProposal, yearRow } from './schema'
 import { readYearRow, toYear, yearColumns } from './steps'
 
 const staff: Permission[] = ['config:institution', 'read:students', 'read:enrollment', 'read:schedule']
@@ -26,6 +26,65 @@ export const readYear = query({
   input: oneYearInput,
   output: yearRow,
   run: ({ db, input }) => readYearRow(db, input.yearId),
+})
+
+/** What is open in a year before it is closed, its own days, and the step to the next one. */
+export const readYearOverview = query({
+  name: 'years.overview',
+  permission: 'config:institution',
+  input: oneYearInput,
+  output: yearOverview,
+  run: async ({ db, input: { yearId } }) => {
+    const ofYear = { schoolYearId: yearId }
+    const [year, undecided, meetings, recoveries, waiting, rollover] = await Promise.all([
+      db.schoolYear.findFirst({
+        where: { id: yearId },
+        select: {
+          periods: { select: { status: true } },
+          calendarDays: { orderBy: { day: 'asc' }, select: { day: true, kind: true, name: true } },
+        },
+      }),
+      db.enrollment.findMany({
+        where: { ...ofYear, status: 'active', OR: [{ promotion: null }, { promotion: { status: 'pending' } }] },
+        select: { promotion: { select: { status: true } } },
+      }),
+      db.evaluationMeeting.count({ where: { ...ofYear, status: { not: 'signed' } } }),
+      db.recovery.count({ where: { status: 'planned', enrollment: ofYear } }),
+      db.enrollment.count({ where: { ...ofYear, status: { in: ['pending_documents', 'in_review'] } } }),
+      db.rollover.findFirst({
+        where: { OR: [{ fromYearId: yearId }, { toYearId: yearId }] },
+        orderBy: { createdAt: 'desc' },
+        select: {
+          id: true,
+          status: true,
+          fromYear: { select: { name: true } },
+          toYear: { select: { name: true } },
+          students: {
+            where: { newEnrollment: { status: 'pending_documents', missingCount: { gt: 0 } } },
+            select: { id: true },
+          },
+        },
+      }),
+    ])
+    if (!year) throw new AppError('not_found')
+    const having = (status: string) => year.periods.filter((period) => period.status === status).length
+    return {
+      periods: { draft: having('draft'), open: having('open') },
+      undecided: undecided.filter(({ promotion }) => !promotion).length,
+      pending: undecided.filter(({ promotion }) => promotion).length,
+      meetings: { open: meetings },
+      recoveries,
+      waiting,
+      rollover: rollover && {
+        id: rollover.id,
+        status: rollover.status,
+        from: rollover.fromYear.name,
+        to: rollover.toYear.name,
+        waiting: rollover.students.length,
+      },
+      calendar: year.calendarDays.map(({ day, ...rest }) => ({ ...rest, day: dateToDay(day) })),
+    }
+  },
 })
 
 /** Usual dates of the school's calendar for the year after its latest, with four periods of ten weeks. Nothing is stored. */

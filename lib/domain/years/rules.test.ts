@@ -171,3 +171,37 @@ describe('input', () => {
     expect(keys({ startsOn: '' })).toEqual(['startsOn validation.required'])
   })
 })
+
+describe('days of lessons', () => {
+  const week = { startsOn: '2026-03-16', endsOn: '2026-03-27' }
+
+  it('are Monday to Friday without public holidays, but for what the school says', () => {
+    // Saint Joseph is moved to Monday 23 March 2026.
+    expect(rules.teachingDays(week)).toBe(9)
+    expect(rules.holidaysWithin(week)).toEqual(['2026-03-23'])
+    const own = [
+      { day: '2026-03-27', kind: 'off' },
+      { day: '2026-03-28', kind: 'extra' },
+      { day: '2026-03-21', kind: 'extra' },
+      { day: '2026-03-20', kind: 'event' },
+    ]
+    expect(rules.teachingDays(week, own)).toBe(9)
+  })
+
+  it('are forty weeks in the proposal of calendar A', () => {
+    expect(rules.lessonWeeks(rules.proposePeriods(year2026))).toBe(40)
+    expect(rules.lessonWeeks(rules.proposePeriods(year2026).slice(0, 3))).toBe(30)
+  })
+
+  it('that lie in no period are told, weekends alone are not', () => {
+    const [first, second] = [
+      { startsOn: '2026-01-26', endsOn: '2026-06-05' },
+      { startsOn: '2026-06-08', endsOn: '2026-11-20' },
+    ]
+    expect(rules.yearGaps(year2026, [second, first])).toEqual([
+      { startsOn: '2026-01-19', endsOn: '2026-01-25', days: 5 },
+      { startsOn: '2026-11-21', endsOn: '2026-11-27', days: 5 },
+    ])
+    expect(rules.yearGaps(year2026, [])).toEqual([{ ...year2026, days: rules.teachingDays(year2026) }])
+  })
+})

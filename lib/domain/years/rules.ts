@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDay, weekday } from '@/lib/shared/dates'
+import { holidaysOf, isBusinessDay } from '@/lib/shared/holidays'
 import type { PeriodStatus, YearStatus } from './schema'
 
 export type Span = { startsOn: IsoDay; endsOn: IsoDay }
@@ -102,6 +103,55 @@ export function periodProblems(year: Span, periods: readonly (Span & { number: n
     if (before && period.startsOn <= before.endsOn) return [{ index, error: 'validation.periodOverlap' }]
     return []
   })
+}
+
+export type CalendarChange = { day: IsoDay; kind: string }
+
+/** Days on which there are lessons: Monday to Friday and no public holiday, but for what the school's own calendar says. */
+export function teachingDays({ startsOn, endsOn }: Span, changes: readonly CalendarChange[] = []): number {
+  const own = new Map(changes.map(({ day, kind }) => [day, kind]))
+  let count = 0
+  for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) {
+    const kind = own.get(day)
+    if (kind === 'extra' || (isBusinessDay(day) && kind !== 'off' && kind !== 'recess')) count += 1
+  }
+  return count
+}
+
+/** Public holidays from Monday to Friday within a span, in order: those at weekends change nothing for a school. */
+export function holidaysWithin({ startsOn, endsOn }: Span): IsoDay[] {
+  const [first, last] = [Number(startsOn.slice(0, 4)), Number(endsOn.slice(0, 4))]
+  return Array.from({ length: last - first + 1 }, (_, index) => [...holidaysOf(first + index)])
+    .flat()
+    .filter((day) => day >= startsOn && day <= endsOn && weekday(day) <= 5)
+}
+
+/** Stretches of a year that belong to no period, with the business days that lie in them: holidays of the school, or forgotten. */
+export function yearGaps(year: Span, periods: readonly Span[]): (Span & { days: number })[] {
+  const inOrder = [...periods].sort((a, b) => a.startsOn.localeCompare(b.startsOn))
+  const edges = [
+    ...inOrder.map(({ startsOn }, index) => ({
+      startsOn: index === 0 ? year.startsOn : addDays(inOrder[index - 1]?.endsOn ?? startsOn, 1),
+      endsOn: addDays(startsOn, -1),
+    })),
+    { startsOn: addDays(inOrder.at(-1)?.endsOn ?? addDays(year.startsOn, -1), 1), endsOn: year.endsOn },
+  ]
+  return edges
+    .filter(({ startsOn, endsOn }) => startsOn <= endsOn)
+    .map((span) => ({ ...span, days: teachingDays(span) }))
+    .filter(({ days }) => days > 0)
+}
+
+/** Weeks of lessons with the students that a year has to have (Decreto 1850 de 2002, art. 14). */
+export const LESSON_WEEKS = 40
+
+/** Weeks that the periods have, whole ones: a week counts when a lesson falls in it. */
+export function lessonWeeks(periods: readonly Span[], changes: readonly CalendarChange[] = []): number {
+  const weeks = new Set<IsoDay>()
+  for (const { startsOn, endsOn } of periods)
+    for (let day = startsOn; day <= endsOn; day = addDays(day, 1))
+      if (teachingDays({ startsOn: day, endsOn: day }, changes) > 0) weeks.add(addDays(day, 1 - weekday(day)))
+  return weeks.size
 }
 
 /** Weeks without lessons after periods 1–3 as schools spread them: one at Easter, up to three at mid-year, one in October. */

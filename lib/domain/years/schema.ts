@@ -110,6 +110,24 @@ export const yearRow = z.object({
 })
 export type YearRow = z.infer<typeof yearRow>
 
+/** What a year still lacks before it is closed, and what its days come to. */
+export const yearOverview = z.object({
+  periods: z.object({ draft: z.number(), open: z.number() }),
+  /** Active students about whom the evaluation meetings have decided nothing. */
+  undecided: z.number(),
+  /** Decided as open: a recovery is to come. */
+  pending: z.number(),
+  meetings: z.object({ open: z.number() }),
+  recoveries: z.number(),
+  /** Enrollments that never became active. */
+  waiting: z.number(),
+  rollover: z
+    .object({ id: z.string(), status: z.string(), from: z.string(), to: z.string(), waiting: z.number() })
+    .nullable(),
+  calendar: z.array(z.object({ day: z.string(), kind: z.string(), name: z.string() })),
+})
+export type YearOverview = z.infer<typeof yearOverview>
+
 export const yearList = z.object({ items: z.array(yearRow) })
 export const oneYearInput = z.strictObject({ yearId: idField })
 

@@ -1,6 +1,8 @@
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
-import { dateToDay } from '@/lib/shared/dates'
+import type { CommandCall } from '@/lib/platform/operation'
+import { dateToDay, dayToDate } from '@/lib/shared/dates'
+import { proposePeriods, type Span, yearLabel } from './rules'
 import type { PeriodRow, PeriodStatus, YearRow, YearStatus } from './schema'
 
 export const yearColumns = {
@@ -49,6 +51,15 @@ export async function readYearRow(db: Pick<TenantClient, 'schoolYear'>, yearId: 
   return toYear(year)
 }
 
+/**
+ * Takes the year's row until the end of the transaction: of a year that is closed and a period of it that is opened at the
+ * same moment, the second one sees what the first one did. Writing a score needs an open period, so that none is written in
+ * a closed year.
+ */
+export async function holdYear(db: Pick<TenantClient, 'schoolYear'>, yearId: string): Promise<void> {
+  await db.schoolYear.updateMany({ where: { id: yearId }, data: { updatedAt: new Date() } })
+}
+
 /** @throws AppError invalid at `startsOn` when the days belong to another year of the school; duplicate at `name` */
 export function checkAgainstOthers(
   years: readonly YearRow[],
@@ -71,4 +82,43 @@ export function refusePeriods(problems: readonly { index: number; error: string 
   if (problems.length === 0) return
   const fields = Object.fromEntries(problems.map(({ index, error }) => [`periods.${index}.startsOn`, error]))
   throw new AppError('invalid', { fields })
+}
+
+export const asDates = ({ startsOn, endsOn }: Span) => ({ startsOn: dayToDate(startsOn), endsOn: dayToDate(endsOn) })
+
+type NewYear = Span & {
+  name?: string | null | undefined
+  periods?: (Span & { number: number; name: string })[] | undefined
+}
+
+/** A year in planning with its periods in draft. @throws AppError as `checkAgainstOthers` */
+export async function addYear(
+  { db, ctx, audit }: Pick<CommandCall, 'db' | 'ctx' | 'audit'>,
+  input: NewYear,
+): Promise<{ id: string; version: number }> {
+  const { startsOn, endsOn } = input
+  const name = input.name ?? yearLabel(input)
+  const years = await db.schoolYear.findMany({ select: yearColumns })
+  checkAgainstOthers(years.map(toYear), { name, startsOn, endsOn })
+  const year = await db.schoolYear.create({
+    data: { schoolId: ctx.schoolId, name, ...asDates(input) },
+    select: { id: true, version: true },
+  })
+  const periods = input.periods ?? proposePeriods(input)
+  await db.academicPeriod.createMany({
+    data: periods.map(({ number, name: label, ...span }) => ({
+      schoolId: ctx.schoolId,
+      schoolYearId: year.id,
+      number,
+      name: label,
+      ...asDates(span),
+    })),
+  })
+  audit({
+    action: 'year.create',
+    entity: 'year',
+    entityId: year.id,
+    after: { name, startsOn, endsOn, periods: periods.length },
+  })
+  return year
 }

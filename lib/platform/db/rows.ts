@@ -21,7 +21,7 @@ export type SchoolRows = {
   ) => Promise<Row[]>
   /** @returns the columns of the rows that were changed */
   update: <Row = { id: string }>(table: string, where: Columns, data: Columns, returning?: string[]) => Promise<Row[]>
-  /** `lock`: nobody else changes the rows until the transaction ends. */
+  /** `lock`: nobody else changes the rows until the transaction ends; they are taken in the order of their ids. */
   find: <Row>(table: string, where: Columns, columns: string[], options?: { lock?: boolean }) => Promise<Row[]>
 }
 
@@ -36,7 +36,10 @@ function check(table: string, columns: string[]): void {
   if (columns.length === 0) throw new TenancyError(`no column of ${table}`)
 }
 
-const holds = (columns: string[]) => columns.map((column) => ` and t.${column} = w.${column}`).join('')
+const holds = (where: Columns) =>
+  Object.entries(where)
+    .map(([column, value]) => ` and t.${column} ${value === null ? 'is null' : `= w.${column}`}`)
+    .join('')
 
 export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
   const run = async <Row>(text: string, ...values: unknown[]) =>
@@ -62,7 +65,7 @@ export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
       return run(
         `update ${table} t set ${changed.map((column) => `${column} = d.${column}`)}
            from json_populate_record(null::${table}, $2::json) w, json_populate_record(null::${table}, $3::json) d
-          where t.school_id = $1::uuid${holds(named)} returning ${returning.map((column) => `t.${column}`)}`,
+          where t.school_id = $1::uuid${holds(where)} returning ${returning.map((column) => `t.${column}`)}`,
         where,
         data,
       )
@@ -72,7 +75,7 @@ export function schoolRows(ask: Ask, schoolId: string): SchoolRows {
       check(table, [...named, ...columns])
       return run(
         `select ${columns.map((column) => `t.${column}`)} from ${table} t, json_populate_record(null::${table}, $2::json) w
-          where t.school_id = $1::uuid${holds(named)}${lock ? ' for update of t' : ''}`,
+          where t.school_id = $1::uuid${holds(where)}${lock ? ' order by t.id for update of t' : ''}`,
         where,
       )
     },

@@ -9,8 +9,8 @@ export const schoolTables: readonly string[] = Object.values(registry)
   .sort()
 
 /** A connection outside the pool: its limits are made for requests, and this reads or removes whole schools. */
-async function patiently<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, application_name: 'athena whole school' })
+async function patiently<T>(work: (client: pg.Client) => Promise<T>, url = env().DATABASE_URL): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'athena whole school' })
   // The query under way fails as well, and says so.
   client.on('error', () => {})
   await client.connect()
@@ -23,27 +23,50 @@ async function patiently<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
 
 export type TableRows = { table: string; rows: string[] }
 
+/** Columns of the school's rows that name a person. */
+async function namingPeople(client: pg.Client): Promise<{ table: string; column: string }[]> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `select c.conrelid::regclass::text as "table", a.attname::text as "column"
+       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.confrelid = 'users'::regclass and array_length(c.conkey, 1) = 1`,
+  )
+  return rows.filter(({ table }) => schoolTables.includes(table))
+}
+
+/** Finished archives of the school are no part of the next one. */
+const without = (table: string) => (table === 'stored_files' ? " and purpose <> 'export'" : '')
+
 /**
- * Every row of the school, and who its people are, as PostgreSQL writes it in JSON, table by table and in portions, as of one moment.
+ * Every row of the school, and whom they name, as PostgreSQL writes it in JSON, table by table and in portions, as of one moment.
+ * The order of a table's rows follows from the rows: the same school gives the same text.
  * @param take is given each portion; a table without rows has none
  */
-export async function readWholeSchool(schoolId: string, take: (portion: TableRows) => Promise<void>): Promise<void> {
+export async function readWholeSchool(
+  schoolId: string,
+  take: (portion: TableRows) => Promise<void>,
+  url?: string,
+): Promise<void> {
   await patiently(async (client) => {
     await client.query('begin isolation level repeatable read read only')
     const school = await client.query<{ row: string }>('select to_jsonb(t)::text as row from schools t where id = $1', [
       schoolId,
     ])
     await take({ table: 'schools', rows: school.rows.map(({ row }) => row) })
-    // Names and addresses of its people; passwords and sessions are theirs, not the school's.
+    // Names and addresses of its people, and of who did something in it; passwords and sessions are theirs, not the school's.
+    const named = (await namingPeople(client)).map(
+      ({ table, column }) => `select ${column} from ${table} where school_id = $1${without(table)}`,
+    )
     const people = await client.query<{ row: string }>(
       `select jsonb_build_object('id', id, 'email', email, 'full_name', full_name, 'locale', locale)::text as row
-         from users where id in (select user_id from school_memberships where school_id = $1)`,
+         from users where id in (${named.join(' union ')}) order by id`,
       [schoolId],
     )
     await take({ table: 'users', rows: people.rows.map(({ row }) => row) })
     for (const table of schoolTables) {
       await client.query(
-        `declare portion no scroll cursor for select to_jsonb(t)::text as row from ${table} t where school_id = $1`,
+        `declare portion no scroll cursor for
+         select to_jsonb(t)::text as row from ${table} t where school_id = $1${without(table)}
+          order by to_jsonb(t)::text collate "C"`,
         [schoolId],
       )
       for (;;) {
@@ -54,7 +77,7 @@ export async function readWholeSchool(schoolId: string, take: (portion: TableRow
       await client.query('close portion')
     }
     await client.query('commit')
-  })
+  }, url)
 }
 
 /**

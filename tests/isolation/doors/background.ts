@@ -19,6 +19,9 @@ for (const file of globSync('lib/domain/**/jobs.ts').sort()) await import(path.r
 const jobs: Record<string, { input: (records: Named['records']) => object; asks: boolean }> = {
   'closing.computeMarks': { input: ({ periodId }) => ({ periodId }), asks: true },
   'family.remind': { input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }] }), asks: true },
+  'imports.read': { input: ({ readingImportId }) => ({ importId: readingImportId }), asks: true },
+  'imports.run': { input: ({ runningImportId }) => ({ importId: runningImportId, scope: 'good' }), asks: true },
+  'imports.undo': { input: ({ undoingImportId }) => ({ importId: undoingImportId }), asks: true },
   'papers.print': { input: ({ paperId }) => ({ paperId }), asks: true },
   'reportCards.issue': {
     input: ({ cardYearId, cardPeriodId, cardGroupId }) => ({
@@ -33,12 +36,21 @@ const jobs: Record<string, { input: (records: Named['records']) => object; asks:
     input: ({ guardianId }) => ({ families: [{ guardianId, name: 'Alguien' }], year: '2026', period: null }),
     asks: true,
   },
+  'rollovers.run': { input: ({ runningRolloverId }) => ({ rolloverId: runningRolloverId }), asks: true },
+  'rollovers.undo': { input: ({ undoingRolloverId }) => ({ rolloverId: undoingRolloverId }), asks: true },
   // Only the command that removed the rows knows the keys.
   'students.removeObjects': { input: ({ objectKey }) => ({ keys: [objectKey] }), asks: false },
 }
 
 /** Work of the platform with somebody else's, or nobody's, ids: it must find nothing to do. */
 const platformJobs: Record<string, (world: World) => object[]> = {
+  'schools.countAllFigures': () => [],
+  'schools.countFigures': () => [{ schoolId: randomUUID() }],
+  'schools.endSupport': ({ a, b }) => [
+    { schoolId: a.id, grantId: randomUUID() },
+    { schoolId: randomUUID(), grantId: randomUUID() },
+    { schoolId: b.id, grantId: a.id },
+  ],
   'schools.export': ({ a, b, theirs }) => [
     { schoolId: a.id, exportId: theirs.records.fileId },
     { schoolId: randomUUID(), exportId: randomUUID() },

@@ -1,3 +1,7 @@
+import { adminActions, adminHandlers, adminPages } from './admin-rows'
+import { importActions, importHandlers, importPages } from './import-rows'
+import { rolloverActions, rolloverPages } from './rollover-rows'
+
 /**
  * The doors that the build must have, and no other. A page or a handler of a school names the operation whose rights open
  * it, `member` when every role of the school may, `superadmin` for the platform's; the others say why they are open.
@@ -7,6 +11,8 @@ export type Door = { opens: string; queries?: string[] }
 const door = (opens: string, ...queries: string[]): Door => ({ opens, queries })
 
 export const pages: Record<string, Door> = {
+  ...rolloverPages,
+  ...importPages,
   '/[school]': door('member'),
   '/[school]/academics': door('academics.listGroups', '?year={nextYearId}'),
   '/[school]/academics/courses': door('courses.read', '?grade=6'),
@@ -49,6 +55,7 @@ export const pages: Record<string, Door> = {
   '/[school]/gradebook/phrases': door('meetings.create'),
   '/[school]/guardians/[guardianId]': door('guardians.get'),
   '/[school]/guardians/[guardianId]/edit': door('guardians.update'),
+  '/[school]/notifications': door('member'),
   '/[school]/papers': door('papers.list', '?q=e', '?studentId={studentId}'),
   '/[school]/papers/[paperId]': door('papers.read'),
   '/[school]/papers/new': door('papers.form', '?studentId={studentId}', '?replaces={paperId}'),
@@ -62,7 +69,7 @@ export const pages: Record<string, Door> = {
   '/[school]/meetings/new': door('meetings.create'),
   '/[school]/review': door('documents.reviewQueue', '?document={documentId}'),
   '/[school]/settings': door('tokens.list'),
-  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}'),
+  '/[school]/settings/audit': door('audit.list', '?entity=student&entityId={studentId}', '?check=true'),
   '/[school]/settings/branding': door('schools.branding'),
   '/[school]/settings/consents': door('families.consentVersions'),
   '/[school]/settings/jobs': door('jobs.list'),
@@ -101,16 +108,12 @@ export const pages: Record<string, Door> = {
   ),
   '/[school]/students/[studentId]/edit': door('students.update'),
   '/[school]/students/new': door('students.create'),
-  '/admin': door('superadmin'),
-  '/admin/jobs': door('superadmin'),
-  '/admin/mails': door('superadmin'),
-  '/admin/mails/[mailId]': door('superadmin'),
-  '/admin/schools/[schoolId]': door('superadmin'),
-  '/admin/schools/new': door('superadmin'),
+  ...adminPages,
 }
 
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
 export const handlers: Record<string, Door> = {
+  ...importHandlers,
   '/[school]/attendance/[groupId]/month/file': door('attendance.exportMonth', '?month=2026-03&format=csv'),
   '/[school]/attendance/excuses/[excuseId]/file': door('attendance.openExcuseFile'),
   '/[school]/academics/import/template': door('academics.importTemplate', '?kind=groups&format=csv'),
@@ -126,7 +129,9 @@ export const handlers: Record<string, Door> = {
   '/[school]/sheets/[classGroupId]/export': door('sheets.exportGroup'),
   '/[school]/sheets/failing/export': door('sheets.exportFailing', '?count=subjects'),
   '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
+  '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
   '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
+  ...adminHandlers,
 }
 
 /** Doors that ask nobody's school, each with the reason. */
@@ -158,6 +163,8 @@ export const open: Record<string, string> = {
 
 /** Server actions by file and export, with the operation that each runs. */
 export const actions: Record<string, string> = {
+  ...rolloverActions,
+  ...importActions,
   '(public)/actions.ts#acceptInvitationAction': 'account.acceptInvitation',
   '(public)/actions.ts#openMailLinkAction': 'account.openMailLink',
   '(public)/actions.ts#requestResetAction': 'account.requestReset',
@@ -242,6 +249,8 @@ export const actions: Record<string, string> = {
   '[school]/meetings/actions.ts#signMinutesAction': 'meetings.sign',
   '[school]/meetings/actions.ts#updateDecisionAction': 'meetings.changeDecision',
   '[school]/meetings/actions.ts#updateMeetingAction': 'meetings.update',
+  '[school]/notifications/actions.ts#markReadAction': 'notifications.markRead',
+  '[school]/notifications/actions.ts#saveMailedAction': 'notifications.saveMailed',
   '[school]/papers/actions.ts#annulPaperAction': 'papers.annul',
   '[school]/papers/actions.ts#issueCertificateAction': 'papers.issue',
   '[school]/papers/actions.ts#replaceCertificateAction': 'papers.replace',
@@ -307,4 +316,5 @@ export const actions: Record<string, string> = {
   'admin/actions.ts#openSchoolAction': 'schools.open',
   'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
   'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',
+  ...adminActions,
 }

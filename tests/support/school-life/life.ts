@@ -3,6 +3,7 @@ import { database } from '@/lib/platform/db/client'
 import { newObjectKey, writeObject } from '@/lib/platform/storage'
 import { samples } from '../files'
 import { newId } from '../ids'
+import { rolloverSubject } from '../rollover-subject'
 import type { WholeSchool } from '../whole-school'
 import { addEvaluation } from './evaluation'
 import { addOffice } from './office'
@@ -35,6 +36,7 @@ export async function addSchoolLife(school: WholeSchool) {
   const structure = await addStructure(school)
   const evaluation = await addEvaluation(school, structure, fileId)
   const office = await addOffice(school, structure, fileId)
+  await rolloverSubject(school)
   await prisma.simatSnapshot.create({
     data: { ...mine, schoolYearId, kind: 'export', profile: '6A-54', rowCount: 1, sha256, fileId },
   })

@@ -1,6 +1,7 @@
 import { database } from '@/lib/platform/db/client'
 import { dayToDate } from '@/lib/shared/dates'
 import { newId } from '../ids'
+import { addImport } from '../import-subject'
 import type { WholeSchool } from '../whole-school'
 import type { Structure } from './structure'
 
@@ -21,6 +22,9 @@ export async function addOffice(
   const [listId, excuseId, recordId] = [newId(), newId(), newId()] as const
   const [communicationId, caseId, planId] = [newId(), newId(), newId()] as const
 
+  await addImport(school, { status: 'checked', row: { verdict: 'create' } })
+  const merge = { lostId: newId(), keptName: 'Una', lostName: 'Otra', rows: {}, moved: {}, undoUntil: moment }
+  await prisma.recordMerge.create({ data: { ...mine, ...merge, keptStudentId: studentId } })
   await prisma.attendanceList.create({
     data: { ...mine, id: listId, classGroupId, courseOfferingId, day, lesson: 1, takenBy: teacher },
   })

@@ -17,6 +17,7 @@ import { readEnrollment } from '@/lib/domain/enrollments/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { isGradeLevel } from '@/lib/shared/grades'
+import { historyMenu } from '../../_shell/history-menu'
 import { confirmFileAction, createLinkAction, offerFileAction } from '../../review/actions'
 import { changeEnrollmentStatusAction, updateEnrollmentAction } from '../actions'
 import { Commitment } from './_parts/commitment'
@@ -63,6 +64,7 @@ export default async function EnrollmentPage({ params, searchParams }: Route) {
         figure={<Avatar name={student.fullName} />}
         badge={<StatusBadge tone={statusTone[status]}>{t(`status.${status}`)}</StatusBadge>}
         state={t('detail.state', { grade: course, kind: t(`kind.${enrollment.kind}`), year: enrollment.yearName })}
+        menu={await historyMenu(ctx, 'enrollment', enrollment.id)}
         crumbs={[
           { label: name, href: home },
           { label: t('page.title'), href: `${home}/enrollments` },

@@ -44,7 +44,21 @@ export default async function GridPage(given: Page) {
       ctx={ctx}
       course={course}
       view="scores"
-      action={course.writes && <LinkButton href={`${path}/activities/new${query}`}>{t('activity.new')}</LinkButton>}
+      action={
+        course.writes && (
+          <>
+            {activities.length > 0 && (
+              <LinkButton
+                href={`${home}/imports/new?kind=scores&course=${courseId}&period=${course.period?.id ?? ''}`}
+                variant="ghost"
+              >
+                {t('list.import')}
+              </LinkButton>
+            )}
+            <LinkButton href={`${path}/activities/new${query}`}>{t('activity.new')}</LinkButton>
+          </>
+        )
+      }
     />
   )
   if (!course.period)

@@ -38,13 +38,14 @@ export async function generateMetadata({ params }: Page): Promise<Metadata> {
 export default async function GuardianPage({ params }: Page) {
   const [ctx, { guardianId }] = await Promise.all([pageContext(params), params])
   const seesLinks = can(ctx.permissions, 'read:enrollment')
-  const [guardian, history, links, t, students, families] = await Promise.all([
+  const [guardian, history, links, t, students, families, merges] = await Promise.all([
     guardianOf(ctx, guardianId),
     orNotFound(historyOfRecord.run(ctx, { entity: 'guardian', entityId: guardianId, limit: 20 })),
     seesLinks ? orNotFound(listLinks.run(ctx, { guardianId })) : null,
     getTranslations('guardians'),
     getTranslations('students'),
     getTranslations('families'),
+    getTranslations('merges'),
   ])
   const writes = can(ctx.permissions, 'write:enrollment')
   const name = naturalName(guardian)
@@ -70,6 +71,14 @@ export default async function GuardianPage({ params }: Page) {
               school={ctx.school.slug}
               record={{ guardianId }}
               action={writes ? setGuardianActiveAction : undefined}
+              merge={
+                writes
+                  ? {
+                      href: `/${ctx.school.slug}/merges?entity=guardian&record=${guardianId}`,
+                      label: merges('link'),
+                    }
+                  : undefined
+              }
               texts={{
                 deactivate: t('page.deactivate'),
                 reactivate: t('page.reactivate'),

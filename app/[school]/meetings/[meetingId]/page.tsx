@@ -17,6 +17,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { formatDay } from '@/lib/shared/dates'
+import { historyMenu } from '../../_shell/history-menu'
 import { meetingWords, statusTone } from '../_components/words'
 import { AcceptButton } from './_components/accept-button'
 import { MeetingActions } from './_components/meeting-actions'
@@ -58,6 +59,7 @@ export default async function MeetingPage({ params }: Page) {
         title={nameOf(meeting)}
         state={`${t('yearField')} ${meeting.year.name} · ${formatDay(meeting.heldOn, locale, 'long')}`}
         badge={<StatusBadge tone={statusTone[status]}>{t(`status.${status}`)}</StatusBadge>}
+        menu={await historyMenu(ctx, 'meeting', meetingId)}
         crumbs={[
           { label: ctx.school.name, href: home },
           { label: t('title'), href: `${home}/meetings` },

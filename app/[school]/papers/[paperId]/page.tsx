@@ -14,6 +14,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showCode } from '@/lib/shared/spoken-code'
+import { historyMenu } from '../../_shell/history-menu'
 import { paperTones } from '../_components/paper-tones'
 import { AnnulButton } from './_parts/annul-button'
 
@@ -46,6 +47,7 @@ export default async function PaperPage({ params }: Page) {
         title={t(`kind.${paper.kind}`)}
         state={[paper.number, paper.studentName].filter(Boolean).join(' · ')}
         badge={<StatusBadge tone={paperTones[paper.status]}>{t(`status.${paper.status}`)}</StatusBadge>}
+        menu={await historyMenu(ctx, 'paper', paperId)}
         crumbs={[
           { label: ctx.school.name, href: home },
           { label: t('title'), href: path },

@@ -16,6 +16,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showCode } from '@/lib/shared/spoken-code'
+import { historyMenu } from '../../_shell/history-menu'
 import { cardTones } from '../_components/card-tones'
 import { AreaSection } from './_parts/area-section'
 import { CardMenu } from './_parts/card-menu'
@@ -50,6 +51,7 @@ export default async function ReportCardPage({ params }: Page) {
     <ClientMessages namespaces={['reportCards', 'explanation']}>
       <PageHeader
         title={header.student.listName}
+        menu={await historyMenu(ctx, 'report_card', reportCardId)}
         crumbs={[
           { label: ctx.school.name, href: `/${ctx.school.slug}` },
           { label: t('title'), href: card.periodId ? `${path}?period=${card.periodId}` : path },

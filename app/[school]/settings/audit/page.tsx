@@ -1,14 +1,19 @@
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { AuditLines } from '@/components/audit/audit-lines'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
 import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
+import { Callout } from '@/components/ui/callout'
 import { Pagination } from '@/components/ui/pagination'
 import { listAudit } from '@/lib/domain/audit/queries'
+import { lineKinds } from '@/lib/domain/audit/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../_components/settings-header'
+import { ChainResult } from './_parts/chain-result'
+import { wantedLines } from './_parts/wanted'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('audit.title') }
@@ -17,9 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 const entities = [
   'student',
   'guardian',
+  'family_link',
   'enrollment',
   'enrollment_document',
   'membership',
+  'user',
   'school',
   'year',
   'period',
@@ -27,6 +34,17 @@ const entities = [
   'subject',
   'plan',
   'group',
+  'course',
+  'attendance_list',
+  'attendance_record',
+  'absence_excuse',
+  'activity',
+  'observation',
+  'recovery',
+  'evaluationRules',
+  'meeting',
+  'report_card',
+  'paper',
   'requirement',
   'consent_text',
   'token',
@@ -37,21 +55,45 @@ const entities = [
 type Props = { params: Promise<{ school: string }>; searchParams: SearchParams }
 
 export default async function AuditPage({ params, searchParams }: Props) {
-  const [ctx, wanted] = await Promise.all([
+  const [ctx, filters, { cursor, check }] = await Promise.all([
     pageContext(params),
-    only(searchParams, ['actor', 'entity', 'from', 'to', 'cursor'] as const),
+    wantedLines(searchParams),
+    only(searchParams, ['cursor', 'check'] as const),
   ])
-  const [page, t] = await Promise.all([orNotFound(listAudit.run(ctx, wanted)), getTranslations('settings')])
-  const { cursor: _, ...filters } = wanted
   const path = `/${ctx.school.slug}/settings/audit`
+  const [page, t] = await Promise.all([
+    orNotFound(listAudit.run(ctx, { ...filters, ...(cursor ? { cursor } : {}) })),
+    getTranslations('settings'),
+  ])
+  const query = new URLSearchParams(filters)
   return (
     <>
-      <SettingsHeader ctx={ctx} title={t('audit.title')} state={t('audit.text')} />
+      <SettingsHeader
+        ctx={ctx}
+        title={t('audit.title')}
+        state={t('audit.text')}
+        menu={[
+          { label: t('audit.export'), href: `${path}/export?${query}`, download: true },
+          { label: t('audit.check'), href: `${path}?${new URLSearchParams({ ...filters, check: 'true' })}` },
+        ]}
+      />
+      {check && (
+        <div className="mb-4">
+          <Suspense fallback={<Callout tone="info" title={t('audit.checking')} />}>
+            <ChainResult ctx={ctx} />
+          </Suspense>
+        </div>
+      )}
       <FilterBar
         path={path}
         params={filters}
         search={{ name: 'actor', label: t('audit.search') }}
         filters={[
+          {
+            name: 'kind',
+            label: t('audit.kind'),
+            options: lineKinds.map((value) => ({ value, label: t(`audit.kinds.${value}`) })),
+          },
           {
             name: 'entity',
             label: t('audit.entity'),
@@ -59,6 +101,15 @@ export default async function AuditPage({ params, searchParams }: Props) {
           },
           { name: 'from', label: t('audit.from'), kind: 'day' },
           { name: 'to', label: t('audit.to'), kind: 'day' },
+          ...(filters.entityId
+            ? [
+                {
+                  name: 'entityId',
+                  label: t('audit.oneRecord'),
+                  options: [{ value: filters.entityId, label: t('audit.oneRecord') }],
+                },
+              ]
+            : []),
         ]}
       />
       {page.items.length === 0 ? (

@@ -49,6 +49,9 @@ export default async function RequirementsPage({ params }: { params: Promise<{ s
             item.kind === 'consent' ? t('kind.consent') : null,
             item.required ? t('obligatory') : t('voluntary'),
             ...describeApplies(item.appliesTo, t, grades),
+            item.validity === 'months'
+              ? t('lasts.months', { count: item.validMonths ?? 0 })
+              : t(`lasts.${item.validity}`),
           ]
             .filter(Boolean)
             .join(' · '),

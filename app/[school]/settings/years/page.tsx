@@ -37,7 +37,19 @@ export default async function YearsPage({ params }: { params: Promise<{ school: 
   )
   return (
     <>
-      <SettingsHeader ctx={ctx} title={t('title')} state={state} action={items.length > 0 && create} />
+      <SettingsHeader
+        ctx={ctx}
+        title={t('title')}
+        state={state}
+        action={
+          items.length > 0 && (
+            <>
+              <LinkButton href={`/${ctx.school.slug}/rollover`}>{t('rollover')}</LinkButton>
+              {create}
+            </>
+          )
+        }
+      />
       {items.length === 0 && (
         <EmptyState icon={<CalendarDays aria-hidden="true" />} title={t('emptyTitle')} action={create}>
           {t('emptyText')}

@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LevelFigure } from '@/components/evaluation/level-figure'
 import { EmptyState } from '@/components/layout/empty-state'
 import { FilterBar } from '@/components/layout/filter-bar'
 import { readLevels } from '@/lib/domain/sheets/levels/queries'
@@ -12,7 +13,6 @@ import type { GradeLevel } from '@/lib/shared/grades'
 import { knownParams, singleParams, withParams } from '../_components/params'
 import { SheetMenu } from '../_components/sheet-menu'
 import { SheetsHeader } from '../_components/sheets-header'
-import { LevelFigure } from './_components/level-figure'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sheets'))('levels.title') }

@@ -53,6 +53,7 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
                 excel={{ href: `${file}${file.includes('?') ? '&' : '?'}format=xlsx`, label: t('list.exportExcel') }}
                 csv={{ href: `${file}${file.includes('?') ? '&' : '?'}format=csv`, label: t('list.exportCsv') }}
                 print={t('list.print')}
+                bring={writes ? { href: `/${ctx.school.slug}/imports`, label: t('list.import') } : undefined}
               />
             )}
           </>

@@ -35,7 +35,7 @@ export default async function StudentPage({ params, searchParams }: Page) {
   const path = `/${ctx.school.slug}/students/${studentId}`
   const writes = can(ctx.permissions, 'write:enrollment')
   const coming = studentOf(ctx, studentId)
-  const [student, content, t, grades] = await Promise.all([
+  const [student, content, t, grades, merges] = await Promise.all([
     coming,
     tabContents[tab]({
       ctx,
@@ -47,6 +47,7 @@ export default async function StudentPage({ params, searchParams }: Page) {
     }),
     getTranslations('students'),
     getTranslations('grades'),
+    getTranslations('merges'),
   ])
   const { enrollment } = student
   const name = naturalName(student)
@@ -87,6 +88,14 @@ export default async function StudentPage({ params, searchParams }: Page) {
               school={ctx.school.slug}
               record={{ studentId }}
               action={writes ? setStudentActiveAction : undefined}
+              merge={
+                writes
+                  ? {
+                      href: `/${ctx.school.slug}/merges?entity=student&record=${studentId}`,
+                      label: merges('link'),
+                    }
+                  : undefined
+              }
               texts={{
                 deactivate: t('profile.deactivate'),
                 reactivate: t('profile.reactivate'),

@@ -38,6 +38,7 @@ export function NoStudents({ school, filtered, year, writes, configures }: NoStu
               )
             )}
             <LinkButton href={`/${school}/students/new`}>{t('empty.create')}</LinkButton>
+            <LinkButton href={`/${school}/imports/new?kind=students`}>{t('list.import')}</LinkButton>
           </>
         )
       }

@@ -1,51 +1,44 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
-import { PageHeader } from '@/components/layout/page-header'
-import { StatusBadge } from '@/components/ui/badge'
+import { only, type SearchParams } from '@/components/layout/search-params'
 import { Section } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
-import { LinkButton } from '@/components/ui/link-button'
 import { readOneSchool } from '@/lib/domain/schools/platform/queries'
 import { orNotFound, platformPageContext } from '@/lib/platform/page'
+import { showBytes } from '@/lib/shared/bytes'
 import { showNit } from '@/lib/shared/nit'
-import { StatePanel } from './state-panel'
+import { FiguresSection } from './_components/figures-section'
+import { LimitsForm } from './_components/limits-form'
+import { NextSteps } from './_components/next-steps'
+import { Rectors } from './_components/rectors'
+import { SchoolHeader } from './_components/school-header'
 
-type Props = { params: Promise<{ schoolId: string }> }
+type Props = { params: Promise<{ schoolId: string }>; searchParams: SearchParams }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('one') }
 }
 
-export default async function SchoolPage({ params }: Props) {
-  const [ctx, { schoolId }] = await Promise.all([platformPageContext(), params])
-  const [school, t, words, format] = await Promise.all([
+export default async function SchoolPage({ params, searchParams }: Props) {
+  const [ctx, { schoolId }, { opened }] = await Promise.all([
+    platformPageContext(),
+    params,
+    only(searchParams, ['opened'] as const),
+  ])
+  const [school, t, words, format, locale] = await Promise.all([
     orNotFound(readOneSchool.run(ctx, { schoolId })),
     getTranslations('admin'),
     getTranslations('schools'),
     getFormatter(),
+    getLocale(),
   ])
   const number = (value: number) => format.number(value)
   return (
     <ClientMessages namespaces={['admin']}>
-      <PageHeader
-        title={school.name}
-        state={`/${school.slug}`}
-        badge={
-          <StatusBadge tone={school.isActive ? 'ok' : 'neutral'}>
-            {t(school.isActive ? 'active' : 'inactive')}
-          </StatusBadge>
-        }
-        crumbs={[{ label: t('schools'), href: '/admin' }]}
-        action={
-          school.isActive && (
-            <LinkButton href={`/${school.slug}`} variant="primary">
-              {t('enter')}
-            </LinkButton>
-          )
-        }
-      />
+      <SchoolHeader school={school} tab="overview" />
       <div className="grid max-w-3xl gap-8">
+        {opened && <NextSteps school={school} />}
         <Section title={t('about')}>
           <DescriptionList
             items={[
@@ -55,29 +48,22 @@ export default async function SchoolPage({ params }: Props) {
               { term: words('field.sector'), value: words(`sector.${school.sector}`) },
               { term: words('field.calendar'), value: words(`calendar.${school.calendar}`) },
               { term: t('since'), value: format.dateTime(new Date(school.createdAt), 'dayLong') },
-              { term: t('students'), value: number(school.students) },
-              { term: t('people'), value: number(school.people) },
-              { term: t('openEnrollments'), value: number(school.open) },
             ]}
           />
         </Section>
-        <Section title={t('rectors')}>
-          <ul className="grid gap-3">
-            {school.rectors.map((rector) => (
-              <li key={rector.email} className="flex flex-wrap items-center justify-between gap-2">
-                <span className="min-w-0">
-                  <span className="font-medium">{rector.name}</span>
-                  <span className="block truncate text-sm text-muted">{rector.email}</span>
-                </span>
-                <StatusBadge tone={!rector.isActive ? 'neutral' : rector.hasAccepted ? 'ok' : 'info'}>
-                  {t(!rector.isActive ? 'noAccess' : rector.hasAccepted ? 'accepted' : 'invited')}
-                </StatusBadge>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <Section title={t('state')}>
-          <StatePanel schoolId={school.id} name={school.name} version={school.version} isActive={school.isActive} />
+        <Rectors school={school} />
+        <FiguresSection school={school} />
+        <Section title={t('limits')} intro={t('limitsText')}>
+          <LimitsForm
+            schoolId={school.id}
+            version={school.version}
+            limits={school.limits}
+            uses={{
+              students: number(school.students),
+              people: number(school.people),
+              storageMb: showBytes(school.storageBytes, locale),
+            }}
+          />
         </Section>
       </div>
     </ClientMessages>

@@ -58,6 +58,9 @@ export function dayInYear(course: OpenCourse, day: IsoDay | null | undefined, fi
   return chosen
 }
 
+/** As many courses as a notice names. */
+const MOST_NAMED = 5
+
 export type HandOver = {
   pairs: readonly { courseOfferingId: string; teacherId: string }[]
   validFrom?: IsoDay | null | undefined
@@ -71,7 +74,7 @@ export type HandOver = {
  * @throws AppError not_allowed_now when the day would take away days on which somebody else taught already
  */
 export async function handOver(call: CommandCall, { pairs, validFrom, reason }: HandOver) {
-  const { db, ctx, audit } = call
+  const { db, ctx, audit, notify } = call
   const courses = await openCourses(
     call,
     pairs.map(({ courseOfferingId }) => courseOfferingId),
@@ -136,6 +139,11 @@ export async function handOver(call: CommandCall, { pairs, validFrom, reason }: 
       after: { name, teacher: names.get(teacherId), validFrom: from },
       reason: reason ?? null,
     })
+  }
+  for (const [teacherId, its] of Map.groupBy(changed, (one) => one.teacherId)) {
+    const courses = its.map(({ course }) => courseName(course))
+    const name = courses.length > MOST_NAMED ? `${courses.slice(0, MOST_NAMED).join(', ')} …` : courses.join(', ')
+    await notify({ kind: 'courseAssigned', users: [teacherId], data: { name }, path: 'gradebook' })
   }
   return changed.map(({ course, teacherId, from }) => ({ courseOfferingId: course.id, teacherId, from }))
 }

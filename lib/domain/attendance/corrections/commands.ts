@@ -1,7 +1,7 @@
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
-import { dateToDay } from '@/lib/shared/dates'
+import { dateToDay, showDay } from '@/lib/shared/dates'
 import { decides } from '../policy'
 import type { AttendanceStatus } from '../schema'
 import { changeRecord, openRoll } from '../steps'
@@ -32,7 +32,7 @@ export const requestCorrection = command({
     const { lock } = await openRoll({ ctx, sql }, { ...place, day: dateToDay(day) })
     return { record, lock }
   },
-  run: async ({ db, ctx, input, prepared: { record, lock }, audit }) => {
+  run: async ({ db, ctx, input, prepared: { record, lock }, audit, notify }) => {
     const { recordId, wantedStatus, reason } = input
     const refuse = (key: string) => new AppError('not_allowed_now', { reason: `attendance.refusal.${key}` })
     if (lock !== 'window') throw refuse(lock ?? 'correctDirectly')
@@ -56,6 +56,7 @@ export const requestCorrection = command({
       after: { attendance: wantedStatus, day: dateToDay(record.list.day) },
       reason,
     })
+    await notify({ kind: 'correctionAsked', path: 'attendance/corrections' })
     return { id, status: 'pending' as const, version: 1 }
   },
 })
@@ -70,12 +71,19 @@ export const decideCorrection = command({
   input: decideCorrectionInput,
   output: correctionSaved,
   run: async (call) => {
-    const { db, ctx, input, audit } = call
+    const { db, ctx, input, audit, notify } = call
     const { correctionId: id, version, decision, note } = input
     if (!decides(ctx)) throw new AppError('not_found')
     const correction = await db.attendanceCorrection.findFirst({
       where: { id },
-      select: { status: true, version: true, wantedStatus: true, reason: true, record: { select: recordColumns } },
+      select: {
+        status: true,
+        version: true,
+        wantedStatus: true,
+        reason: true,
+        requestedBy: true,
+        record: { select: recordColumns },
+      },
     })
     if (!correction) throw new AppError('not_found')
     const { count } = await db.attendanceCorrection.updateMany({
@@ -90,7 +98,7 @@ export const decideCorrection = command({
     })
     const current = { id, status: correction.status, version: correction.version }
     if (count === 0) throw new AppError('conflict', { current })
-    const { record, wantedStatus, reason } = correction
+    const { record, wantedStatus, reason, requestedBy } = correction
     const mark = { status: wantedStatus as AttendanceStatus, minutesLate: null }
     if (decision === 'approved' && record.status !== wantedStatus) {
       const changed = await changeRecord(call, { record, mark, reason })
@@ -104,6 +112,13 @@ export const decideCorrection = command({
       before: { attendance: record.status },
       after: { attendance: wantedStatus, day: dateToDay(record.list.day) },
       reason: note ?? reason,
+    })
+    const day = dateToDay(record.list.day)
+    await notify({
+      kind: 'correctionDecided',
+      users: requestedBy ? [requestedBy] : [],
+      data: { decision, day: showDay(day) },
+      path: `attendance/${record.list.classGroupId}?day=${day}`,
     })
     return { id, status: decision, version: version + 1 }
   },

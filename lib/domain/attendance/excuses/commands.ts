@@ -18,7 +18,7 @@ export const createExcuse = command({
   input: createExcuseInput,
   output: savedExcuse,
   prepare: ({ ctx, sql, input }) => enrollmentOn({ ctx, sql }, input.studentId, input.validFrom),
-  run: async ({ db, ctx, input, prepared: enrollmentId, audit }) => {
+  run: async ({ db, ctx, input, prepared: enrollmentId, audit, notify }) => {
     const { studentId, validFrom, validTo, reason, fileId } = input
     if (!enrollmentId) throw new AppError('not_found')
     if (fileId) await mindFile(db, fileId, userIdOf(ctx))
@@ -41,6 +41,7 @@ export const createExcuse = command({
       after: { from: validFrom, to: validTo, withFile: fileId !== undefined },
       reason,
     })
+    await notify({ kind: 'excuseAsked', path: 'attendance/excuses' })
     return { id, status: 'pending' as const, version: 1, excused: 0 }
   },
 })

@@ -13,6 +13,7 @@ import {
   ofStudentInput,
   rollGroupList,
   type SummaryRow,
+  streakList,
   summary,
   summaryInput,
 } from './schema'
@@ -97,6 +98,18 @@ export const readAlerts = query({
       .toSorted((a, b) => b.absence - a.absence)
       .slice(0, 50)
     return { streaks, low, streakDays, alertPercent }
+  },
+})
+
+/** Who is away without excuse now, days in a row, the longest first. */
+export const listStreaks = query({
+  name: 'attendance.streaks',
+  permission: 'read:attendance',
+  input: nothing,
+  output: streakList,
+  run: async ({ ctx, sql, db }) => {
+    const { mode, streakDays } = await settingsOf(db)
+    return { streakDays, items: await read.streaks({ ctx, sql }, streakSpan(today()), basisOf(mode), streakDays) }
   },
 })
 

@@ -37,10 +37,17 @@ export type SummaryRow = z.infer<typeof summaryRow>
 
 export const summary = z.object({ basis: z.enum(bases), items: z.array(summaryRow) })
 
+export const streak = z.object({
+  studentId: z.uuid(),
+  name: z.string(),
+  group: z.string(),
+  days: z.number(),
+  since: z.iso.date(),
+})
+export const streakList = z.object({ streakDays: z.number(), items: z.array(streak) })
+
 export const alerts = z.object({
-  streaks: z.array(
-    z.object({ studentId: z.uuid(), name: z.string(), group: z.string(), days: z.number(), since: z.iso.date() }),
-  ),
+  streaks: z.array(streak),
   low: z.array(summaryRow),
   streakDays: z.number(),
   alertPercent: z.number(),

@@ -38,6 +38,10 @@ export async function staffNames(
   return new Map(rows.map(({ userId, user }) => [userId, user.fullName]))
 }
 
+/** A file that was brought along belongs to an earlier enrollment's document: it is not among those that came for this one. */
+const withCurrent = <File extends { id: string }>(files: File[], current: File | null): File[] =>
+  current && !files.some(({ id }) => id === current.id) ? [...files, current] : files
+
 /** The documents of one enrollment with every file that was ever sent for them. @throws AppError not_found */
 export const listDocuments = query({
   name: 'documents.list',
@@ -54,6 +58,7 @@ export const listDocuments = query({
         include: {
           validator: { select: { fullName: true } },
           acceptedByGuardian: { select: { fullName: true } },
+          file: { include: { guardian: { select: { fullName: true } } } },
           files: {
             where: { status: { not: 'expected' }, OR: [{ reason: null }, { reason: { not: 'forgotten' } }] },
             orderBy: { createdAt: 'desc' },
@@ -65,10 +70,10 @@ export const listDocuments = query({
     if (!enrollment) throw new AppError('not_found')
     const staff = await staffNames(
       db,
-      documents.flatMap((document) => document.files.map((file) => file.uploadedBy)),
+      documents.flatMap(({ files, file }) => [...files, ...(file ? [file] : [])].map(({ uploadedBy }) => uploadedBy)),
     )
     return {
-      items: documents.map(({ files, validator, acceptedByGuardian, metadata, ...document }) => ({
+      items: documents.map(({ files, file: current, validator, acceptedByGuardian, metadata, ...document }) => ({
         ...document,
         ...documentName(names, { documentType: document.documentType, metadata }),
         kind: document.kind as DocumentKind,
@@ -78,7 +83,8 @@ export const listDocuments = query({
         uploadedAt: document.uploadedAt?.toISOString() ?? null,
         validatedAt: document.validatedAt?.toISOString() ?? null,
         validatedBy: validator?.fullName ?? acceptedByGuardian?.fullName ?? null,
-        files: files.map(({ guardian, ...file }) => ({
+        carriedFrom: (metadata as { carriedFrom?: { year: string } } | null)?.carriedFrom?.year ?? null,
+        files: withCurrent(files, current).map(({ guardian, ...file }) => ({
           ...file,
           status: file.status as 'accepted' | 'refused' | 'superseded',
           sentAt: file.createdAt.toISOString(),

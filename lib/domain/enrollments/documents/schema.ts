@@ -99,6 +99,8 @@ export const documentRow = z.object({
   /** The reviewer, or the guardian who accepted a consent. */
   validatedBy: z.string().nullable(),
   documentVersion: z.string().nullable(),
+  /** The year whose enrollment it comes from, when it was brought along because it still counts. */
+  carriedFrom: z.string().nullable(),
   /** False for sensitive files that this person may not see. */
   openable: z.boolean(),
   /** The newest first; the first accepted one is the one that counts. */

@@ -5,31 +5,10 @@ import { fullName } from '@/lib/shared/names'
 import { normalizeSearch } from '@/lib/shared/search-text'
 import { upsertGuardians } from '../../guardians/steps'
 import { createStudentRow } from '../../students/steps'
-import { acceptsEnrollments } from '../../years/rules'
-import type { YearStatus } from '../../years/schema'
 import { createDocuments } from '../documents/steps'
 import { ageFacts } from '../rules'
 import { type EnrollChild, enrollChildInput, enrolled } from '../schema'
-import { openedEntry, readEnrolled } from '../steps'
-
-const yearColumns = { name: true, status: true, startsOn: true } as const
-
-/**
- * The year, which must be open. Taking its row lets the enrollments of one year come one after the other: of two desks
- * that enroll the same child at once the second finds the first one's, and no year closes under an enrollment.
- */
-async function openYear({ db }: CommandCall, id: string) {
-  const { count } = await db.schoolYear.updateMany({ where: { id }, data: { updatedAt: new Date() } })
-  const year = count > 0 ? await db.schoolYear.findFirst({ where: { id }, select: yearColumns }) : null
-  if (!year) throw new AppError('not_found', { field: 'schoolYearId', reason: 'enrollments.refusal.noSuchYear' })
-  if (!acceptsEnrollments(year.status as YearStatus))
-    throw new AppError('not_allowed_now', {
-      field: 'schoolYearId',
-      reason: 'enrollments.refusal.yearClosed',
-      data: { year: year.name },
-    })
-  return year
-}
+import { holdOpenYear, openedEntry, readEnrolled } from '../steps'
 
 const childColumns = { id: true, fullName: true, documentType: true, birthDate: true, isActive: true } as const
 
@@ -102,7 +81,7 @@ export const enrollChild = command({
   run: async (call) => {
     const { db, ctx, input, audit } = call
     const { schoolYearId, kind, gradeLevel } = input
-    const year = await openYear(call, schoolYearId)
+    const year = await holdOpenYear(call, schoolYearId)
     const child = await findOrCreateChild(call, input)
     await refuseSecond(call, child, schoolYearId, year.name)
     await reactivate(call, child)

@@ -1,7 +1,8 @@
-import { courseFor } from '@/lib/domain/academics/policy'
+import { courseFor, validOn } from '@/lib/domain/academics/policy'
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
+import { today } from '@/lib/shared/dates'
 import { openCourse } from '../steps'
 import { giveBackInput, handedIn, handInInput } from './schema'
 
@@ -51,7 +52,7 @@ export const giveBack = command({
   input: giveBackInput,
   output: handedIn,
   run: async (call) => {
-    const { db, input, audit } = call
+    const { db, input, audit, notify } = call
     const course = await courseFor(call, input.courseId, 'read:grades')
     const period = await db.academicPeriod.findFirst({
       where: { id: input.periodId, schoolYearId: course.schoolYearId },
@@ -65,12 +66,23 @@ export const giveBack = command({
       select: { version: true },
     })
     if (!row) throw new AppError('not_allowed_now', { reason: 'gradebook.refusal.notHandedIn' })
+    const about = { name: `${course.subject} ${course.groupCode}` }
     audit({
       action: 'course.giveBack',
       entity: 'course',
       entityId: input.courseId,
-      after: { name: `${course.subject} ${course.groupCode}` },
+      after: about,
       reason: input.note,
+    })
+    const teachers = await db.teacherAssignment.findMany({
+      where: { courseOfferingId: input.courseId, teacherId: { not: null }, ...validOn(today()) },
+      select: { teacherId: true },
+    })
+    await notify({
+      kind: 'courseReturned',
+      users: teachers.flatMap(({ teacherId }) => teacherId ?? []),
+      data: { ...about, note: input.note },
+      path: `gradebook/${input.courseId}?period=${input.periodId}`,
     })
     return { status: 'returned' as const, version: row.version }
   },

@@ -39,6 +39,8 @@ export const saveScoresInput = z.strictObject({
     .max(MAX_CELLS, { error: 'validation.tooMany' }),
 })
 
+export type SaveScores = z.output<typeof saveScoresInput>
+
 export const cellOutcomes = ['saved', 'conflict', 'out_of_scale', 'withdrawn', 'not_found'] as const
 
 const cellNow = z.object({

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
+import { dateToDay, showDay } from '@/lib/shared/dates'
 import { leadMeetings } from '../policy'
 import type { MeetingStatus } from '../rules'
 import { savedMeeting } from '../schema'
@@ -16,8 +17,9 @@ export const saveMembers = command({
   permission: leadMeetings,
   input: saveMembersInput,
   output: savedMeeting,
-  run: async ({ db, ctx, input: { meetingId, version, members }, audit }) => {
-    await openMeeting({ db }, meetingId)
+  run: async ({ db, ctx, input: { meetingId, version, members }, audit, notify }) => {
+    const { heldOn } = await openMeeting({ db }, meetingId)
+    const before = await db.meetingMember.findMany({ where: { meetingId }, select: { userId: true } })
     const userIds = [...new Set(members.flatMap(({ userId }) => userId ?? []))]
     const known = await db.schoolMembership.count({ where: { userId: { in: userIds } } })
     if (known !== userIds.length) throw new AppError('not_found', { field: 'members' })
@@ -43,6 +45,9 @@ export const saveMembers = command({
       entityId: meetingId,
       after: { count: members.filter(({ present }) => present).length },
     })
+    const invited = userIds.filter((id) => !before.some(({ userId }) => userId === id))
+    const data = { day: showDay(dateToDay(heldOn)) }
+    await notify({ kind: 'meetingCalled', users: invited, data, path: `meetings/${meetingId}` })
     return { id: row.id, version: row.version, status: row.status as MeetingStatus }
   },
 })

@@ -1,3 +1,4 @@
+import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { readSchoolPolicy } from '@/lib/domain/schools/security/steps'
 import { AppError } from '@/lib/platform/errors'
 import { command, done } from '@/lib/platform/operation'
@@ -20,6 +21,7 @@ export const invitePerson = command({
     const person = await findOrAddPerson(directory, { email, fullName, locale: 'es' })
     const there = await db.schoolMembership.findFirst({ where: { userId: person.id }, select: { id: true } })
     if (there) throw new AppError('duplicate', { field: 'email', reason: 'people.refusal.alreadyMember' })
+    await makeRoomFor(db, 'people')
     const { id } = await db.schoolMembership.create({
       data: { schoolId: ctx.schoolId, userId: person.id, roles },
       select: { id: true },

@@ -99,7 +99,7 @@ export const packGroup = command({
       select: { id: true },
     })
     for (const { objectKey } of earlier) await deleteObject(objectKey)
-    audit({ action: 'report_card.pack', entity: 'class_group', entityId: classGroupId, after: { count: cards } })
+    audit({ action: 'report_card.pack', entity: 'group', entityId: classGroupId, after: { count: cards } })
     return { fileId: id, cards }
   },
 })

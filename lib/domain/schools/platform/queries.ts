@@ -1,9 +1,10 @@
-import type { PlatformDb } from '@/lib/platform/db/platform'
 import { AppError } from '@/lib/platform/errors'
 import { platformQuery } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { normalizeSearch } from '@/lib/shared/search-text'
-import { listSchoolsInput, readOneSchoolInput, type SchoolRow, schoolOverview, schoolPage } from './schema'
+import { shownFigures } from '../figures/steps'
+import { readLimits } from '../limits/schema'
+import { listSchoolsInput, readOneSchoolInput, schoolOverview, schoolPage } from './schema'
 
 const columns = {
   id: true,
@@ -17,31 +18,21 @@ const columns = {
   version: true,
 } as const
 
-type Columns = Omit<SchoolRow, 'students' | 'people' | 'open' | 'sector' | 'calendar'> & {
+type Columns = {
   sector: string
   calendar: string
+  figures: Parameters<typeof shownFigures>[0]
 }
 
-const openStatuses = ['pending_documents', 'in_review']
-
-/** How much is in each of these schools: three counts for the page, not three for each row. */
-async function withCounts(db: PlatformDb, schools: Columns[]): Promise<SchoolRow[]> {
-  const where = { schoolId: { in: schools.map(({ id }) => id) } }
-  const [students, people, open] = await Promise.all([
-    db.student.groupBy({ by: ['schoolId'], where: { ...where, isActive: true }, _count: true }),
-    db.schoolMembership.groupBy({ by: ['schoolId'], where: { ...where, isActive: true }, _count: true }),
-    db.enrollment.groupBy({ by: ['schoolId'], where: { ...where, status: { in: openStatuses } }, _count: true }),
-  ])
-  const of = (counts: { schoolId: string; _count: number }[], id: string) =>
-    counts.find(({ schoolId }) => schoolId === id)?._count ?? 0
-  return schools.map((school) => ({
+/** A school with what the jobs have counted in it: nothing is counted here. */
+function rowOf<School extends Columns>({ figures, ...school }: School) {
+  const { figures: _, ...counted } = shownFigures(figures)
+  return {
     ...school,
-    sector: school.sector === 'private' ? 'private' : 'official',
-    calendar: school.calendar === 'B' ? 'B' : 'A',
-    students: of(students, school.id),
-    people: of(people, school.id),
-    open: of(open, school.id),
-  }))
+    sector: school.sector === 'private' ? ('private' as const) : ('official' as const),
+    calendar: school.calendar === 'B' ? ('B' as const) : ('A' as const),
+    ...counted,
+  }
 }
 
 /** All schools by name. The search ignores accents and looks at name, city, address and NIT. */
@@ -58,7 +49,7 @@ export const listSchools = platformQuery({
     const every = await db.school.findMany({
       where: active === undefined ? {} : { isActive: active },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      select: columns,
+      select: { id: true, slug: true, name: true, nit: true, city: true },
     })
     // A platform has hundreds of schools, not millions: reading their names is cheaper than keeping a search column.
     const found = every.filter(({ name, slug, city, nit }) => {
@@ -71,8 +62,13 @@ export const listSchools = platformQuery({
     const from = after ? found.findIndex(({ id }) => id === after) + 1 : 0
     const page = found.slice(from, from + limit)
     const last = page.at(-1)
+    const counted = await db.school.findMany({
+      where: { id: { in: page.map(({ id }) => id) } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      select: { ...columns, figures: true },
+    })
     return {
-      items: await withCounts(db, page),
+      items: counted.map(rowOf),
       nextCursor: last && from + limit < found.length ? encodeCursor([last.id]) : null,
       total: found.length,
     }
@@ -89,25 +85,24 @@ export const readOneSchool = platformQuery({
   run: async ({ db, input: { schoolId } }) => {
     const school = await db.school.findFirst({
       where: { id: schoolId },
-      select: { ...columns, resolution: true, createdAt: true },
+      select: { ...columns, resolution: true, createdAt: true, limits: true, figures: true },
     })
     if (!school) throw new AppError('not_found')
-    const [[row], rectors] = await Promise.all([
-      withCounts(db, [school]),
-      db.schoolMembership.findMany({
-        where: { schoolId, roles: { array_contains: ['rector'] } },
-        orderBy: { createdAt: 'asc' },
-        select: {
-          isActive: true,
-          user: { select: { fullName: true, email: true, credential: { select: { userId: true } } } },
-        },
-      }),
-    ])
+    const rectors = await db.schoolMembership.findMany({
+      where: { schoolId, roles: { array_contains: ['rector'] } },
+      orderBy: { createdAt: 'asc' },
+      select: {
+        id: true,
+        isActive: true,
+        user: { select: { fullName: true, email: true, credential: { select: { userId: true } } } },
+      },
+    })
     return {
-      ...row!,
-      resolution: school.resolution,
+      ...rowOf(school),
       createdAt: school.createdAt.toISOString(),
-      rectors: rectors.map(({ isActive, user }) => ({
+      limits: readLimits(school.limits),
+      rectors: rectors.map(({ id, isActive, user }) => ({
+        membershipId: id,
         name: user.fullName,
         email: user.email,
         isActive,

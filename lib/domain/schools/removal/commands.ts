@@ -15,7 +15,7 @@ import {
 } from './schema'
 import { finalExport } from './steps'
 
-const archiveName = (slug: string, at: Date) => `${slug}-${today(at)}.tar.gz`
+const archiveName = (slug: string, at: Date) => `${slug}-${today(at)}.zip`
 
 /** Starts writing all that a school has, rows and files, into one archive of the object store. */
 export const exportSchool = platformCommand({
@@ -32,7 +32,7 @@ export const exportSchool = platformCommand({
         schoolId,
         objectKey: newObjectKey(schoolId),
         fileName: archiveName(school.slug, new Date()),
-        contentType: 'application/gzip',
+        contentType: 'application/zip',
         size: 0,
         sha256: '',
         purpose: 'export',

@@ -16,7 +16,7 @@ export const exportSchoolJob = platformJob({
     const own = exports.find(({ id }) => id === exportId)
     if (!own || own.status === 'ready') return
     const data = await packSchool(schoolId, new Set(exports.map(({ objectKey }) => objectKey)), async (packed) => {
-      await writeObjectFrom(own.objectKey, packed, 'application/gzip')
+      await writeObjectFrom(own.objectKey, packed, 'application/zip')
       return { size: packed.size, sha256: packed.sha256, status: 'ready' }
     })
     await db.storedFile.updateMany({ where: { schoolId, id: exportId }, data })

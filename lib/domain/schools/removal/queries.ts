@@ -42,9 +42,9 @@ export const listPurges = platformQuery({
   permission: 'manage:schools',
   input: listPurgesInput,
   output: purgeList,
-  run: async ({ db, input: { status } }) => {
+  run: async ({ db, input: { schoolId, status } }) => {
     const rows = await db.schoolPurge.findMany({
-      where: status ? { status } : {},
+      where: { ...(schoolId ? { purgedSchoolId: schoolId } : {}), ...(status ? { status } : {}) },
       orderBy: { requestedAt: 'desc' },
       take: 200,
     })

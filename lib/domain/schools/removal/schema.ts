@@ -24,7 +24,12 @@ export const exportList = z.object({
   ),
 })
 
+export type ExportList = z.infer<typeof exportList>
+
 export const exportAddress = z.object({ url: z.string(), fileName: z.string() })
+
+/** Hours that the page offers to wait; the API takes any number up to thirty days. */
+export const waitHours = [1, 24, 72, 168, 720] as const
 
 /** `slug` is typed by the person, so that nobody removes another school than they mean. */
 export const purgeInput = z.strictObject({
@@ -40,7 +45,10 @@ export const plannedPurge = z.object({ purgeId: z.string(), runAfter: z.string()
 
 export const onePurgeInput = z.strictObject({ purgeId: idField })
 
-export const listPurgesInput = z.strictObject({ status: choice(purgeStates).optional() })
+export const listPurgesInput = z.strictObject({
+  schoolId: idField.optional(),
+  status: choice(purgeStates).optional(),
+})
 
 export const purgeList = z.object({
   items: z.array(
@@ -60,3 +68,4 @@ export const purgeList = z.object({
     }),
   ),
 })
+export type PurgeList = z.infer<typeof purgeList>

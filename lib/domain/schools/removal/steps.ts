@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type Archive, type PackedArchive, withArchive } from '@/lib/platform/archive'
 import type { PlatformDb } from '@/lib/platform/db/platform'
 import { readWholeSchool } from '@/lib/platform/db/whole-school'
 import { objectKeysOf, readObject } from '@/lib/platform/storage'
+import { type AddToZip, type PackedZip, withZip } from '@/lib/platform/zip'
 
 /** When the school's doors closed; when its row last changed, for one that was never closed from here. */
 export async function closedAt(db: PlatformDb, school: { id: string; updatedAt: Date }): Promise<Date> {
@@ -30,40 +30,61 @@ export async function finalExport(db: PlatformDb, school: { id: string; updatedA
 
 type Counted = { rows: number; sha256: Hash }
 
+/** What an archive says about itself: everything that a reader needs to know that nothing is missing. */
+export type Manifest = {
+  format: 2
+  schoolId: string
+  exportedAt: string
+  /** Rows and SHA-256 of each table's lines. */
+  tables: Record<string, { rows: number; sha256: string }>
+  files: { key: string; size: number; sha256: string }[]
+}
+
 /**
- * The whole school in one .tar.gz: `rows/<table>/<n>.ndjson` with every row of every table, `files/<name>` with every
+ * The whole school in one ZIP: `rows/<table>/<n>.ndjson` with every row of every table, `files/<name>` with every
  * object but other exports, and `manifest.json` with counts and hashes of both.
+ * @param url of the database, when it is not the program's own
  */
 export function packSchool<T>(
   schoolId: string,
   without: ReadonlySet<string>,
-  use: (packed: PackedArchive) => Promise<T>,
+  use: (packed: PackedZip, manifest: Manifest) => Promise<T>,
+  url?: string,
 ) {
-  return withArchive(async (archive) => {
-    const tables = await packRows(schoolId, archive)
-    const files: { key: string; size: number; sha256: string }[] = []
-    for await (const key of objectKeysOf(schoolId)) {
-      const bytes = without.has(key) ? null : await readObject(key)
-      if (!bytes) continue
-      await archive.add(`files/${key.slice(schoolId.length + 1)}`, bytes)
-      files.push({ key, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
-    }
-    const manifest = { format: 1, schoolId, exportedAt: new Date().toISOString(), tables, files }
-    await archive.add('manifest.json', Buffer.from(JSON.stringify(manifest, null, 1)))
-  }, use)
+  let manifest: Manifest
+  return withZip(
+    async (add) => {
+      const tables = await packRows(schoolId, add, url)
+      const files: Manifest['files'] = []
+      for await (const key of objectKeysOf(schoolId)) {
+        const bytes = without.has(key) ? null : await readObject(key)
+        if (!bytes) continue
+        // PDFs and pictures are small already.
+        await add(`files/${key.slice(schoolId.length + 1)}`, bytes)
+        files.push({ key, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+      }
+      manifest = { format: 2, schoolId, exportedAt: new Date().toISOString(), tables, files }
+      await add('manifest.json', Buffer.from(JSON.stringify(manifest, null, 1)), { compress: true })
+    },
+    (packed) => use(packed, manifest),
+  )
 }
 
-async function packRows(schoolId: string, archive: Archive): Promise<Record<string, { rows: number; sha256: string }>> {
+async function packRows(schoolId: string, add: AddToZip, url?: string): Promise<Manifest['tables']> {
   const counted = new Map<string, Counted & { parts: number }>()
-  await readWholeSchool(schoolId, async ({ table, rows }) => {
-    const so = counted.get(table) ?? { rows: 0, parts: 0, sha256: createHash('sha256') }
-    const bytes = Buffer.from(rows.map((row) => `${row}\n`).join(''))
-    so.rows += rows.length
-    so.parts += 1
-    so.sha256.update(bytes)
-    counted.set(table, so)
-    await archive.add(`rows/${table}/${String(so.parts).padStart(5, '0')}.ndjson`, bytes)
-  })
+  await readWholeSchool(
+    schoolId,
+    async ({ table, rows }) => {
+      const so = counted.get(table) ?? { rows: 0, parts: 0, sha256: createHash('sha256') }
+      const bytes = Buffer.from(rows.map((row) => `${row}\n`).join(''))
+      so.rows += rows.length
+      so.parts += 1
+      so.sha256.update(bytes)
+      counted.set(table, so)
+      await add(`rows/${table}/${String(so.parts).padStart(5, '0')}.ndjson`, bytes, { compress: true })
+    },
+    url,
+  )
   return Object.fromEntries(
     [...counted].map(([table, { rows, sha256 }]) => [table, { rows, sha256: sha256.digest('hex') }]),
   )

@@ -14,7 +14,7 @@ import {
   savePeriodsInput,
   type YearStatus,
 } from '../schema'
-import { readYearRow, refusePeriods } from '../steps'
+import { holdYear, readYearRow, refusePeriods } from '../steps'
 
 type Sent = { periodId?: string | undefined; number: number; name: string; startsOn: string; endsOn: string }
 
@@ -96,8 +96,10 @@ export const changePeriodStatus = command({
   prepare: async ({ ctx, input: { periodId, status, acceptsGaps } }) =>
     status === 'closed' && !acceptsGaps ? readChecklist.run(ctx, { periodId }) : null,
   run: async (call) => {
-    const { db, input, prepared, audit } = call
+    const { db, input, prepared, audit, notify } = call
     const { periodId, version, status, reason } = input
+    const of = await db.academicPeriod.findFirst({ where: { id: periodId }, select: { schoolYearId: true } })
+    if (of) await holdYear(db, of.schoolYearId)
     const period = await db.academicPeriod.findFirst({
       where: { id: periodId },
       select: {
@@ -135,6 +137,7 @@ export const changePeriodStatus = command({
       after: { ...about, status },
       reason: reason ?? null,
     })
+    await notify({ kind: 'periodChanged', data: { period: about.name, status }, path: `gradebook?period=${periodId}` })
     return { id: periodId, version: saved.version }
   },
 })

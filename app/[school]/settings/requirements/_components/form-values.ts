@@ -1,4 +1,4 @@
-import type { RequirementRow } from '@/lib/domain/requirements/schema'
+import type { RequirementRow, Validity } from '@/lib/domain/requirements/schema'
 
 /** What the form holds: texts where a condition may be left open. */
 export type RequirementValues = {
@@ -6,6 +6,8 @@ export type RequirementValues = {
   name: string
   help: string
   required: boolean
+  validity: Validity
+  validMonths: string
   appliesTo: {
     new: boolean
     returning: boolean
@@ -28,6 +30,8 @@ export function toForm(row?: RequirementRow): RequirementValues {
     name: row?.name ?? '',
     help: row?.help ?? '',
     required: row?.required ?? true,
+    validity: row?.validity ?? 'year',
+    validMonths: row?.validMonths ? String(row.validMonths) : '',
     appliesTo: {
       new: everyone || appliesTo.new === true,
       returning: everyone || appliesTo.returning === true,
@@ -40,7 +44,7 @@ export function toForm(row?: RequirementRow): RequirementValues {
   }
 }
 
-export function fromForm({ code, appliesTo, ...values }: RequirementValues, row?: RequirementRow) {
+export function fromForm({ code, appliesTo, validMonths, ...values }: RequirementValues, row?: RequirementRow) {
   const { minGrade, maxGrade, minAge, foreign, ...kinds } = appliesTo
   const rule = {
     ...kinds,
@@ -50,5 +54,6 @@ export function fromForm({ code, appliesTo, ...values }: RequirementValues, row?
     ...(foreign ? { foreign: foreign === 'yes' } : {}),
   }
   const about = row ? { requirementId: row.id, version: row.version } : { code }
-  return { ...about, ...values, appliesTo: rule }
+  const months = values.validity === 'months' && validMonths ? Number(validMonths) : null
+  return { ...about, ...values, validMonths: months, appliesTo: rule }
 }

@@ -6,7 +6,7 @@ import { CheckboxField, RadioField, SelectField, TextareaField, TextField } from
 import { useActionForm } from '@/components/layout/use-action-form'
 import { Callout } from '@/components/ui/callout'
 import { Fieldset } from '@/components/ui/fieldset'
-import type { RequirementRow } from '@/lib/domain/requirements/schema'
+import { type RequirementRow, validities } from '@/lib/domain/requirements/schema'
 import type { GradeLevel } from '@/lib/shared/grades'
 import { createRequirementAction, saveRequirementAction } from '../actions'
 import { fromForm, type RequirementValues, toForm } from './form-values'
@@ -43,6 +43,27 @@ export function RequirementForm({ slug, requirement, grades }: Props) {
       )}
       <TextareaField form={form} name="help" label={t('field.help')} help={t('field.helpHelp')} optional rows={3} />
       <CheckboxField form={form} name="required" label={t('field.required')} help={t('field.requiredHelp')} />
+      <div className="grid gap-4 md:grid-cols-2">
+        <SelectField
+          form={form}
+          name="validity"
+          label={t('field.validity')}
+          help={t('field.validityHelp')}
+          options={validities
+            .filter((one) => (isConsent ? one === 'version' || one === 'year' : one !== 'version'))
+            .map((value) => ({ value, label: t(`validity.${value}`) }))}
+        />
+        {form.values.validity === 'months' && (
+          <TextField
+            form={form}
+            name="validMonths"
+            label={t('field.validMonths')}
+            inputMode="numeric"
+            maxLength={2}
+            clean={(typed) => typed.replace(/\D/g, '')}
+          />
+        )}
+      </div>
       <Fieldset legend={t('field.applies')} help={t('field.appliesHelp')}>
         <div className="grid gap-2 md:grid-cols-3">
           <CheckboxField form={form} name="appliesTo.new" label={t('field.kinds.new')} />

@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
 import { StatusButtons } from '@/components/years/status-buttons'
 import { periodTones, yearTones } from '@/components/years/tones'
-import { readYear } from '@/lib/domain/years/queries'
+import { readYear, readYearOverview } from '@/lib/domain/years/queries'
 import { periodChoices, yearChoices } from '@/lib/domain/years/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
@@ -16,6 +16,9 @@ import { SettingsHeader } from '../../_components/settings-header'
 import { changePeriodStatusAction, changeYearStatusAction } from '../actions'
 import { EditPeriods } from './edit-periods'
 import { EditYear } from './edit-year'
+import { LessonDays } from './lesson-days'
+import { OpenPoints } from './open-points'
+import { RolloverCard } from './rollover-card'
 
 type Props = { params: Promise<{ school: string; yearId: string }> }
 
@@ -26,7 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function YearPage({ params }: Props) {
   const [ctx, { yearId }] = await Promise.all([pageContext(params), params])
   if (!can(ctx.permissions, 'config:institution')) notFound()
-  const [year, t] = await Promise.all([orNotFound(readYear.run(ctx, { yearId })), getTranslations('years')])
+  const [year, overview, t, rollovers] = await Promise.all([
+    orNotFound(readYear.run(ctx, { yearId })),
+    orNotFound(readYearOverview.run(ctx, { yearId })),
+    getTranslations('years'),
+    getTranslations('rollovers'),
+  ])
   const { slug } = ctx.school
   const editable = year.status === 'planning' || year.status === 'active'
   return (
@@ -40,6 +48,11 @@ export default async function YearPage({ params }: Props) {
       />
       <div className="grid max-w-3xl gap-8">
         <Section title={t('yearState')} intro={t(`stateHelp.${year.status}`)}>
+          {year.status === 'active' && (
+            <div className="mb-4">
+              <OpenPoints slug={slug} overview={overview} yearId={year.id} />
+            </div>
+          )}
           <StatusButtons
             slug={slug}
             action={changeYearStatusAction}
@@ -52,7 +65,14 @@ export default async function YearPage({ params }: Props) {
             }))}
           />
         </Section>
-        <Section title={t('periodStates')} intro={year.status === 'active' ? t('periodStatesText') : t('periodsWait')}>
+        <Section title={rollovers('card.title')}>
+          <RolloverCard slug={slug} rollover={overview.rollover} />
+        </Section>
+        <Section
+          id="periods"
+          title={t('periodStates')}
+          intro={year.status === 'active' ? t('periodStatesText') : t('periodsWait')}
+        >
           <ul className="grid divide-y divide-border">
             {year.periods.map((period) => (
               <li
@@ -85,6 +105,11 @@ export default async function YearPage({ params }: Props) {
             ))}
           </ul>
         </Section>
+        {year.periods.length > 0 && (
+          <Section title={t('days.title')} intro={t('days.intro')}>
+            <LessonDays year={year} calendar={overview.calendar} />
+          </Section>
+        )}
         {editable ? (
           <>
             <Section title={t('dates')}>

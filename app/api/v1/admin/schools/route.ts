@@ -1,4 +1,4 @@
-import { openSchool } from '@/lib/domain/schools/platform/commands'
+import { openSchool } from '@/lib/domain/schools/opening/commands'
 import { listSchools } from '@/lib/domain/schools/platform/queries'
 import { endpoint } from '@/lib/platform/endpoint'
 

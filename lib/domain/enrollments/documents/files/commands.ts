@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { makeRoomForFile } from '@/lib/domain/schools/limits/steps'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { type CommandCall, command } from '@/lib/platform/operation'
@@ -59,6 +60,7 @@ export const offerFile = command({
     if (!verdict.ok) throw new AppError('not_allowed_now', { reason: verdict.reason })
     const guardianId = ctx.actor.kind === 'guardian' ? ctx.actor.guardianId : null
     if (guardianId) await mindQuota(db, guardianId, size)
+    await makeRoomForFile(db, size)
     if (forgotten.length > 0)
       await db.documentFile.updateMany({
         where: { id: { in: forgotten }, status: 'expected' },
@@ -158,7 +160,7 @@ async function settle(
   { documentId, fileId }: { documentId: string; fileId: string },
   refusal: FileRefusal | null,
 ): Promise<void> {
-  const { db, audit } = call
+  const { db, ctx, audit, notify } = call
   const now = new Date()
   const { count } = await db.documentFile.updateMany({
     where: { id: fileId, status: 'expected' },
@@ -205,4 +207,5 @@ async function settle(
   })
   audit({ action: 'document.upload', ...line })
   await refreshEnrollment(call, document.enrollmentId)
+  if (ctx.actor.kind === 'guardian') await notify({ kind: 'documentsArrived', path: 'review' })
 }

@@ -36,7 +36,12 @@ export const openFile = query({
     if (!document || !fileId) throw new AppError('not_found')
     reviewAccess(ctx, document.documentType)
     const file = await db.documentFile.findFirst({
-      where: { id: fileId, documentId: input.documentId, status: { in: ['accepted', 'superseded'] } },
+      where: {
+        id: fileId,
+        // The file that counts may have come with an earlier year's enrollment.
+        ...(fileId === document.fileId ? {} : { documentId: input.documentId }),
+        status: { in: ['accepted', 'superseded'] },
+      },
       select: { objectKey: true, contentType: true },
     })
     if (!file) throw new AppError('not_found')

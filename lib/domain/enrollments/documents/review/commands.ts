@@ -143,7 +143,9 @@ export const rejectDocument = command({
       data: { rejectionReason: stored, validatedAt: null, validatedBy: null },
       reason: stored,
     })
-    if (document.fileId) await db.documentFile.updateMany({ where: { id: document.fileId }, data: { reason: stored } })
+    // A file that was brought along stays as it was with the enrollment that it came with.
+    if (document.fileId)
+      await db.documentFile.updateMany({ where: { id: document.fileId, documentId }, data: { reason: stored } })
     return { ...result, notice: await tellFamily(call, document, { code, note: note ?? null }) }
   },
 })

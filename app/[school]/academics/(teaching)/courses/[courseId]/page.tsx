@@ -13,6 +13,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { today } from '@/lib/shared/dates'
+import { historyMenu } from '../../../../_shell/history-menu'
 import { AssignmentList } from '../../../_teaching/assignment-list'
 import { CourseForm } from '../../../_teaching/course-form'
 import { GiveCourse } from '../../../_teaching/give-course'
@@ -53,6 +54,7 @@ export default async function CoursePage({ params }: Page) {
         title={name}
         state={t('summary', { hours: course.weeklyHours, students: course.students })}
         badge={!course.isActive && <Badge tone="warning">{t('inactive')}</Badge>}
+        menu={await historyMenu(ctx, 'course', courseId)}
         crumbs={[
           { label: ctx.school.name, href: home },
           { label: structure('title'), href: `${home}/academics` },

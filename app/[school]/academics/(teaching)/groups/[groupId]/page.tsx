@@ -14,6 +14,7 @@ import { isShift } from '@/lib/domain/enrollments/rules'
 import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
+import { historyMenu } from '../../../../_shell/history-menu'
 import { gradeName, groupName } from '../../../_components/group-name'
 import { GroupCourses } from '../../../_teaching/group-courses'
 import { GroupWeek } from '../../../_teaching/group-week'
@@ -65,6 +66,7 @@ export default async function GroupPage({ params, searchParams }: Page) {
         ]
           .filter(Boolean)
           .join(' · ')}
+        menu={await historyMenu(ctx, 'group', groupId)}
         crumbs={[
           { label: ctx.school.name, href: home },
           { label: structure('title'), href: `${home}/academics` },

@@ -1,0 +1,103 @@
+import { getTranslations } from 'next-intl/server'
+import { FilterBar } from '@/components/layout/filter-bar'
+import { StatusBadge } from '@/components/ui/badge'
+import { Section } from '@/components/ui/card'
+import { Pagination } from '@/components/ui/pagination'
+import type { Tone } from '@/components/ui/tone'
+import { listRolloverStudents } from '@/lib/domain/rollovers/queries'
+import { outcomes, problems } from '@/lib/domain/rollovers/rules'
+import type { PlannedStudent, RolloverDetail } from '@/lib/domain/rollovers/schema'
+import type { SchoolContext } from '@/lib/platform/context'
+import { orNotFound } from '@/lib/platform/page'
+import { StudentRows } from '../_steps/student-rows'
+
+type Sent = Record<string, string | string[] | undefined>
+type Props = { ctx: SchoolContext; slug: string; rollover: RolloverDetail; path: string; sent: Sent }
+
+const one = <T extends string>(value: Sent[string], among: readonly T[]): T | undefined =>
+  among.find((known) => known === value)
+const statuses = ['done', 'skipped', 'kept', 'undone'] as const
+const tones: Record<(typeof statuses)[number], Tone> = {
+  done: 'ok',
+  skipped: 'danger',
+  kept: 'warning',
+  undone: 'neutral',
+}
+
+/** Every student by name: where the plan leads and what the run did. */
+export async function StudentResults({ ctx, slug, rollover, path, sent }: Props) {
+  const q = typeof sent.q === 'string' && sent.q ? sent.q : undefined
+  const cursor = typeof sent.cursor === 'string' ? sent.cursor : undefined
+  const chosen = {
+    outcome: one(sent.outcome, outcomes),
+    problem: one(sent.problem, problems),
+    result: one(sent.result, statuses),
+  }
+  const given = Object.fromEntries(Object.entries({ q, ...chosen }).filter(([, value]) => value !== undefined))
+  const [t, { items, nextCursor, total }] = await Promise.all([
+    getTranslations('rollovers'),
+    orNotFound(
+      listRolloverStudents.run(ctx, { rolloverId: rollover.id, ...given, ...(cursor ? { cursor } : {}), limit: 50 }),
+    ),
+  ])
+  const years = { from: rollover.fromYear.name, to: rollover.toYear.name }
+  const from = Number(cursor ?? 0)
+  const next = new URLSearchParams({ step: 'run', ...given, cursor: nextCursor ?? '' })
+  const before = new URLSearchParams({ step: 'run', ...given, cursor: String(Math.max(0, from - 50)) })
+  const result = ({ result: done, otherEnrollmentId }: PlannedStudent) =>
+    done && (
+      <span className="flex flex-wrap items-center gap-2">
+        <StatusBadge tone={tones[done.status as 'done']}>{t(`resultStatus.${done.status as 'done'}`)}</StatusBadge>
+        {otherEnrollmentId && (
+          <a className="link" href={`/${slug}/enrollments/${otherEnrollmentId}`}>
+            {t('openEnrollment', { year: years.to })}
+          </a>
+        )}
+      </span>
+    )
+  return (
+    <Section title={t('results.students')} id="students">
+      <div className="grid gap-4">
+        <FilterBar
+          path={path}
+          params={{ step: 'run', ...given }}
+          keep={['step']}
+          search={{ name: 'q', label: t('exceptions.search') }}
+          filters={[
+            {
+              name: 'outcome',
+              label: t('column.what'),
+              options: outcomes.map((value) => ({ value, label: t(`outcome.${value}`) })),
+            },
+            {
+              name: 'problem',
+              label: t('trial.problemsTitle'),
+              options: problems.map((value) => ({ value, label: t(`problemShort.${value}`) })),
+            },
+            {
+              name: 'result',
+              label: t('results.title'),
+              options: statuses.map((value) => ({ value, label: t(`resultStatus.${value}`) })),
+            },
+          ]}
+          count={String(total)}
+        />
+        {items.length === 0 ? (
+          <p className="text-muted">{t('exceptions.none')}</p>
+        ) : (
+          <StudentRows
+            slug={slug}
+            caption={t('results.students')}
+            items={items}
+            years={years}
+            {...(rollover.run ? { doing: result } : {})}
+          />
+        )}
+        <Pagination
+          previous={from > 0 ? `${path}?${before}#students` : null}
+          next={nextCursor ? `${path}?${next}#students` : null}
+        />
+      </div>
+    </Section>
+  )
+}

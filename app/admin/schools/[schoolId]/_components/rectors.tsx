@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import { StatusBadge } from '@/components/ui/badge'
+import { Section } from '@/components/ui/card'
+import type { SchoolOverview } from '@/lib/domain/schools/platform/schema'
+import { ResendInvitation } from './resend-invitation'
+
+/** The rectors, and whether they have come in yet. */
+export async function Rectors({ school: { id, rectors } }: { school: SchoolOverview }) {
+  const t = await getTranslations('admin')
+  return (
+    <Section title={t('rectors')}>
+      <ul className="grid gap-3">
+        {rectors.map(({ membershipId, name, email, isActive, hasAccepted }) => (
+          <li key={membershipId} className="flex flex-wrap items-center justify-between gap-2">
+            <span className="min-w-0">
+              <span className="font-medium">{name}</span>
+              <span className="block truncate text-sm text-muted">{email}</span>
+            </span>
+            <span className="flex flex-wrap items-center gap-2">
+              <StatusBadge tone={!isActive ? 'neutral' : hasAccepted ? 'ok' : 'info'}>
+                {t(!isActive ? 'noAccess' : hasAccepted ? 'accepted' : 'invited')}
+              </StatusBadge>
+              {isActive && !hasAccepted && <ResendInvitation schoolId={id} membershipId={membershipId} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,2 @@
+DROP TABLE "notifications";
+ALTER TABLE "school_memberships" DROP COLUMN "mailed_kinds";
