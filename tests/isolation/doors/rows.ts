@@ -313,8 +313,5 @@ export const actions: Record<string, string> = {
   'account/second-factor/actions.ts#renewRecoveryCodesAction': 'account.renewRecoveryCodes',
   'account/second-factor/actions.ts#startSecondFactorAction': 'account.startSecondFactor',
   'account/second-factor/actions.ts#turnOffSecondFactorAction': 'account.turnOffSecondFactor',
-  'admin/actions.ts#openSchoolAction': 'schools.open',
-  'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
-  'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',
   ...adminActions,
 }
