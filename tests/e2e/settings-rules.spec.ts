@@ -134,6 +134,6 @@ test('numbers, SIMAT codes and colour: what is saved is what is shown, and the i
   await said(page, 'La configuración del SIMAT quedó guardada.')
 
   await page.goto(`/${school.slug}/settings`)
-  await expect(page.getByRole('link', { name: /^SIMAT/ })).toContainText('Completo')
-  await expect(page.getByRole('link', { name: /^Imagen/ })).toContainText('Falta: el logo')
+  await expect(page.getByRole('link', { name: /^SIMAT/ }).last()).toContainText('Completo')
+  await expect(page.getByRole('link', { name: /^Imagen/ }).last()).toContainText('Falta: el logo')
 })
