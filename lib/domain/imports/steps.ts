@@ -111,7 +111,7 @@ export async function replaceRows(
   await rows.insert(
     'import_rows',
     next.map((row) => ({
-      id: row.id,
+      ...(row.id ? { id: row.id } : {}),
       batch_id: importId,
       row: row.row,
       cells: row.cells,

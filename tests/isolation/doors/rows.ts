@@ -277,9 +277,13 @@ export const actions: Record<string, string> = {
   'account/actions.ts#endOtherSessionsAction': 'account.endOtherSessions',
   'account/actions.ts#endOwnSessionAction': 'account.endOwnSession',
   'account/actions.ts#updateProfileAction': 'account.updateProfile',
+  ...adminActions,
   'account/second-factor/actions.ts#confirmSecondFactorAction': 'account.confirmSecondFactor',
   'account/second-factor/actions.ts#renewRecoveryCodesAction': 'account.renewRecoveryCodes',
   'account/second-factor/actions.ts#startSecondFactorAction': 'account.startSecondFactor',
   'account/second-factor/actions.ts#turnOffSecondFactorAction': 'account.turnOffSecondFactor',
   ...adminActions,
+  'admin/actions.ts#openSchoolAction': 'schools.open',
+  'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
+  'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',
 }

@@ -42,7 +42,6 @@ export async function createEnrollmentRows(
   const created = await rows.insert<{ id: string; student_id: string }>(
     'enrollments',
     asked.map(({ child, papers }) => ({
-      id: null,
       student_id: child.studentId,
       school_year_id: year.id,
       kind: child.kind,
@@ -64,7 +63,6 @@ export async function createEnrollmentRows(
     'enrollment_documents',
     written.flatMap(({ id, papers }) =>
       papers.map(({ code, name, help, kind, required }, position) => ({
-        id: null,
         enrollment_id: id,
         document_type: code,
         kind,

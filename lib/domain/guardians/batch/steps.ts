@@ -22,7 +22,6 @@ export async function findOrCreateGuardians(
     [...wanted.values()].map((person) => {
       const { fullName, searchText } = derived(person)
       return {
-        id: null,
         document_type: person.documentType,
         document_number: person.documentNumber,
         first_surname: person.firstSurname,
@@ -75,7 +74,6 @@ export async function linkNewFamilies(
   await rows.insert(
     'student_guardians',
     links.map((link) => ({
-      id: null,
       student_id: link.studentId,
       guardian_id: link.guardianId,
       relationship: link.relationship,

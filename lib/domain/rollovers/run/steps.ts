@@ -78,7 +78,6 @@ function enrollmentRow(call: CommandCall, candidate: Candidate, papers: Papers, 
   const { row, planned } = candidate
   const { status, history } = openedWith(call, papers.rows, 'rollover')
   return {
-    id: null,
     student_id: row.studentId,
     kind: 'returning',
     grade_level: planned.gradeLevel,
@@ -136,9 +135,7 @@ export async function openReturning(call: CommandCall, rollover: Rollover, going
     'enrollment_documents',
     going.flatMap((one) => {
       const enrollmentId = idOf.get(one.row.studentId)
-      return enrollmentId
-        ? papersOf(one).rows.map((paper) => ({ id: null, enrollment_id: enrollmentId, ...paper }))
-        : []
+      return enrollmentId ? papersOf(one).rows.map((paper) => ({ enrollment_id: enrollmentId, ...paper })) : []
     }),
   )
   const consents = new Set(
@@ -195,7 +192,6 @@ export async function writeOutcomes(call: CommandCall, rolloverId: string, outco
     outcomes
       .filter(({ candidate }) => !candidate.result)
       .map((outcome) => ({
-        id: null,
         rollover_id: rolloverId,
         enrollment_id: outcome.candidate.row.id,
         ...columns(outcome),

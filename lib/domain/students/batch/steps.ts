@@ -22,7 +22,6 @@ export async function createStudentRows(
     inputs.map((input) => {
       const { fullName, searchText } = derived(input)
       return {
-        id: null,
         document_type: input.documentType,
         document_number: input.documentNumber,
         first_surname: input.firstSurname,
