@@ -41,8 +41,12 @@ export async function seedSchool(school: DemoSchool, now: Date, passwordHash: st
     data: {
       schoolId,
       peiSummary: school.peiSummary,
-      brandingSettings: { primaryColor: school.color },
-      simatSettings: { institutionCode: school.dane, exportEncoding: 'latin-1', contact: school.contact },
+      brandingSettings: { primaryColor: school.color, contact: school.contact },
+      simatSettings: {
+        institutionCode: school.dane,
+        municipalityCode: school.dane.slice(1, 6),
+        exportEncoding: 'latin-1',
+      },
     },
   })
   const years = demoYears(calendar, day, newId)

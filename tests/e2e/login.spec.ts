@@ -176,7 +176,7 @@ test('a second factor: set up with the phone, asked for at the next sign-in, and
   await page.getByLabel('Código de seis dígitos').fill(codeOf(secret, -1))
   await page.getByRole('button', { name: 'Activar', exact: true }).click()
   await expect(page.getByText('Guarde estos diez códigos')).toBeVisible()
-  const codes = await page.getByRole('listitem').allTextContents()
+  const codes = await page.getByRole('main').getByRole('listitem').allTextContents()
   expect(codes).toHaveLength(10)
   const [file] = await Promise.all([
     page.waitForEvent('download'),

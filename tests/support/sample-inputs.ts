@@ -119,6 +119,11 @@ export const samples: Record<string, Sample> = {
     enrollmentIds: [own.unplacedEnrollmentId],
     ...today,
   }),
+  'papers.confirmSignature': (own) => signer(own),
+  'papers.prepareSignature': (own) => signer(own),
+  'papers.removeSignature': (own) => signer(own),
+  'papers.saveSignature': (own) => signer(own),
+  'papers.viewSignature': (own) => signer(own),
   'papers.issue': (own) => ({ enrollmentId: own.cardEnrollmentId }),
   'reportCards.issue': (own) => ({ enrollmentId: own.cardlessEnrollmentId, periodId: own.cardPeriodId }),
   'reportCards.issueGroups': (own) => ({
@@ -168,6 +173,8 @@ export const samples: Record<string, Sample> = {
   'years.update': () => ({ startsOn: '2026-01-19', endsOn: '2026-11-27' }),
 }
 
+/** Only who may sign has a signature. */
+const signer = (own: Subject) => ({ membershipId: own.signerIds })
 const today = { validFrom: dayOf(new Date()) }
 const hour = { weekday: 5, startsMinute: 900, endsMinute: 955 }
 const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
@@ -206,7 +213,11 @@ export const ownRefusals: Record<string, string> = {
   // There is no SMTP server in these tests.
   'mails.resend mailId': 'not_allowed_now mails.refusal.noServer',
   // Everybody in the school has a password already.
+  'papers.confirmSignature membershipId': 'not_allowed_now schools.refusal.noUpload',
+  'papers.viewSignature membershipId': 'not_found',
   'people.resendInvitation membershipId': 'not_allowed_now people.refusal.alreadyAccepted',
+  'people.resetSecondFactor membershipId': 'not_allowed_now people.refusal.noSecondFactor',
+  'people.revokeInvitation membershipId': 'not_allowed_now people.refusal.alreadyAccepted',
 }
 
 /**

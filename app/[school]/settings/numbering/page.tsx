@@ -8,7 +8,7 @@ import { readSignatures } from '@/lib/domain/papers/signatures/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../_components/settings-header'
 import { NumberingForm } from './_components/numbering-form'
-import { SignatureForm } from './_components/signature-form'
+import { SignatureList } from './_components/signature-list'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('numbering') }
@@ -32,16 +32,9 @@ export default async function NumberingPage({ params }: { params: Promise<{ scho
         </Section>
         <Section title={t('signatures')} intro={t('signaturesText')} bare>
           {signatures.items.length === 0 && <Callout tone="info">{t('nobody')}</Callout>}
-          <div className="grid gap-3">
-            {signatures.items.map((item) => (
-              <SignatureForm
-                key={`${item.membershipId}-${signatures.version}`}
-                slug={slug}
-                version={signatures.version}
-                item={item}
-              />
-            ))}
-          </div>
+          {signatures.items.length > 0 && (
+            <SignatureList slug={slug} version={signatures.version} items={signatures.items} />
+          )}
         </Section>
       </div>
     </ClientMessages>

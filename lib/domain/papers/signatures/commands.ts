@@ -63,13 +63,19 @@ export const prepareSignature = command({
   permission: 'config:institution',
   input: prepareSignatureInput,
   output: logoTicket,
-  run: async ({ db, ctx, input: { membershipId, ...file } }) => {
-    const { signature } = await findSignature(db, membershipId)
+  run: async ({ db, ctx, input: { membershipId, ...file }, audit }) => {
+    const { person, signature } = await findSignature(db, membershipId)
     const key = newObjectKey(ctx.schoolId)
     const { version, paperSettings } = await settingsWith({ db }, { ...signature, pendingPicture: key })
     // Not a change that anybody edits against: the version stays.
     const { count } = await db.schoolSettings.updateMany({ where: { version }, data: { paperSettings } })
     if (count === 0) throw new AppError('conflict')
+    audit({
+      action: 'school.offerSignature',
+      entity: 'school',
+      entityId: ctx.schoolId,
+      after: { signer: person.name, size: file.size },
+    })
     return signUpload(key, file)
   },
 })

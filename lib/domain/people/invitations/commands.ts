@@ -1,5 +1,6 @@
 import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import { readSchoolPolicy } from '@/lib/domain/schools/security/steps'
+import type { Directory } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import { command, done } from '@/lib/platform/operation'
 import { hasRightsElsewhere } from '@/lib/platform/session'
@@ -65,6 +66,11 @@ export const resendInvitation = command({
   },
 })
 
+async function refuseAccepted(tables: Pick<Directory, 'userCredential'>, userId: string): Promise<void> {
+  const accepted = await tables.userCredential.findFirst({ where: { userId }, select: { userId: true } })
+  if (accepted) throw new AppError('not_allowed_now', { reason: 'people.refusal.alreadyAccepted' })
+}
+
 /**
  * Takes an invitation back before it is accepted: the link stops working and the place in the school is free again, as if
  * nobody had been invited. Only the history keeps it.
@@ -82,6 +88,7 @@ export const revokeInvitation = command({
     })
     if (!membership) throw new AppError('not_found')
     const { userId, roles, user } = membership
+    await refuseAccepted(directory, userId)
     await refuseWithCourses(db, userId)
     // Another school's invitation opens with the same link: it stays good for that one.
     if (!(await hasRightsElsewhere(userId, ctx.schoolId)))
@@ -89,9 +96,8 @@ export const revokeInvitation = command({
         where: { userId, purpose: 'invitation', usedAt: null },
         data: { usedAt: new Date() },
       })
-    // Asked last: who accepts at this moment has ended the same link before, or waits until it is gone.
-    const accepted = await directory.userCredential.findFirst({ where: { userId }, select: { userId: true } })
-    if (accepted) throw new AppError('not_allowed_now', { reason: 'people.refusal.alreadyAccepted' })
+    // Asked again: who accepts at this moment has ended the same link before, or waits until it is gone.
+    await refuseAccepted(directory, userId)
     await db.schoolMembership.deleteMany({ where: { id: membershipId } })
     audit({
       action: 'membership.revoke',

@@ -41,9 +41,9 @@ export function SchoolPreview({ color, name, logo }: Props) {
           <span className="truncate text-xs font-medium">{name}</span>
         </div>
         <div className="flex">
-          <div className="grid w-16 flex-none gap-1 border-r p-1" style={{ borderColor: line }}>
+          <div className="grid w-22 flex-none content-start gap-1.5 border-r p-1" style={{ borderColor: line }}>
             <span className="rounded px-1 text-xs" style={{ background: soft, color: accentInk }}>
-              {t('previewStudents').slice(0, 8)}
+              {t('previewStudents')}
             </span>
             <span className="h-2 w-10 rounded" style={{ background: line }} />
             <span className="h-2 w-8 rounded" style={{ background: line }} />
