@@ -1,3 +1,4 @@
+import { type NotificationKind, notificationKinds } from '@/lib/shared/notification-kinds'
 import type { SchoolContext } from './context'
 import { userIdOf } from './context'
 import type { SchoolRows } from './db/rows'
@@ -8,8 +9,8 @@ import type { MailMessage } from './outbox'
 import { can, type Permission, permissionsOf } from './permissions'
 import { translator } from './translator'
 
-/** What people of a school are told, and who can be told it: one of the rights, or everybody. */
-export const notificationKinds = {
+/** Who can be told what: one of the rights, or everybody. */
+const audiences: Record<NotificationKind, readonly Permission[]> = {
   documentsArrived: ['write:enrollment'],
   correctionAsked: ['write:convivencia'],
   correctionDecided: ['write:attendance'],
@@ -21,14 +22,12 @@ export const notificationKinds = {
   rolesChanged: [],
   jobDone: [],
   jobFailed: [],
-} as const satisfies Record<string, readonly Permission[]>
-
-export type NotificationKind = keyof typeof notificationKinds
+}
 
 /** The kinds that somebody with these rights may be told. */
 export const kindsFor = (held: ReadonlySet<Permission>): NotificationKind[] =>
-  (Object.keys(notificationKinds) as NotificationKind[]).filter((kind) => {
-    const needed: readonly Permission[] = notificationKinds[kind]
+  notificationKinds.filter((kind) => {
+    const needed = audiences[kind]
     return needed.length === 0 || needed.some((permission) => can(held, permission))
   })
 

@@ -4,8 +4,9 @@ import { markRead, saveMailed } from '@/lib/domain/notifications/commands'
 import { countUnread, listNotifications, readMailed } from '@/lib/domain/notifications/queries'
 import { updateMembership } from '@/lib/domain/people/commands'
 import { changePeriodStatus } from '@/lib/domain/years/periods/commands'
-import { kindsFor, notificationKinds } from '@/lib/platform/notify'
+import { kindsFor } from '@/lib/platform/notify'
 import { permissionsOf } from '@/lib/platform/permissions'
+import { notificationKinds } from '@/lib/shared/notification-kinds'
 import { contextFor, systemContext } from '@/tests/support/context'
 import { addEnrollment } from '@/tests/support/enrollment'
 import { addGuardian, addStudent } from '@/tests/support/family'
@@ -100,5 +101,5 @@ test('nobody else is told: no member, no other school, nobody without the right'
   await expect(readMailed.run(system, {})).rejects.toMatchObject({ code: 'not_found' })
   expect(kindsFor(permissionsOf(['teacher']))).not.toContain('documentsArrived')
   expect(kindsFor(permissionsOf(['secretary']))).not.toContain('correctionAsked')
-  expect(kindsFor(permissionsOf(['rector']))).toEqual(Object.keys(notificationKinds))
+  expect(kindsFor(permissionsOf(['rector']))).toEqual([...notificationKinds])
 })

@@ -2,10 +2,11 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { userIdOf } from '@/lib/platform/context'
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
-import { kindsFor, type NotificationKind, notificationKinds } from '@/lib/platform/notify'
+import { kindsFor } from '@/lib/platform/notify'
 import { nothing, query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
+import { isNotificationKind } from '@/lib/shared/notification-kinds'
 import { listNotificationsInput, mailedKinds, type Notification, notificationPage, unreadCount } from './schema'
 
 function olderThan(cursor: string | undefined) {
@@ -16,8 +17,6 @@ function olderThan(cursor: string | undefined) {
     throw new AppError('invalid', { field: 'cursor', reason: 'validation.cursor' })
   return { OR: [{ at: { lt: moment } }, { at: moment, id: { lt: id } }] }
 }
-
-const isKind = (kind: string): kind is NotificationKind => Object.hasOwn(notificationKinds, kind)
 
 /** What the person was told in this school, the newest first. */
 export const listNotifications = query({
@@ -35,7 +34,7 @@ export const listNotifications = query({
     })
     const items = rows.slice(0, limit).flatMap(({ kind, at, readAt, data, ...row }) =>
       // A kind that a newer version made is left out by an older one.
-      isKind(kind)
+      isNotificationKind(kind)
         ? [{ ...row, kind, data: data as Notification['data'], at: at.toISOString(), isRead: readAt !== null }]
         : [],
     )
@@ -62,7 +61,10 @@ export async function ownMembership(db: Pick<TenantClient, 'schoolMembership'>, 
     ? await db.schoolMembership.findFirst({ where: { userId }, select: { id: true, mailedKinds: true } })
     : null
   if (!own) throw new AppError('not_found')
-  return { id: own.id, mailed: (Array.isArray(own.mailedKinds) ? own.mailedKinds : []).map(String).filter(isKind) }
+  return {
+    id: own.id,
+    mailed: (Array.isArray(own.mailedKinds) ? own.mailedKinds : []).map(String).filter(isNotificationKind),
+  }
 }
 
 /** What the person may be told, and what of it comes by mail as well. */

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { type NotificationKind, notificationKinds } from '@/lib/platform/notify'
 import { idField, pageFields, queryFlag } from '@/lib/shared/fields'
+import { notificationKinds } from '@/lib/shared/notification-kinds'
 
-const kinds = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]]
-const kind = z.enum(kinds)
-
-export type { NotificationKind }
+const kind = z.enum(notificationKinds)
 
 export const listNotificationsInput = z.strictObject({ unread: queryFlag.optional(), ...pageFields })
 
@@ -37,4 +34,4 @@ export const mailedKinds = z.object({
   /** What comes by mail as well. */
   mailed: z.array(kind),
 })
-export const saveMailedInput = z.strictObject({ mailed: z.array(kind).max(kinds.length) })
+export const saveMailedInput = z.strictObject({ mailed: z.array(kind).max(notificationKinds.length) })

@@ -5,7 +5,7 @@ import { useCall } from '@/components/layout/use-call'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { toast } from '@/components/ui/toast'
-import type { NotificationKind } from '@/lib/domain/notifications/schema'
+import type { NotificationKind } from '@/lib/shared/notification-kinds'
 import { saveMailedAction } from '../actions'
 
 type Props = {

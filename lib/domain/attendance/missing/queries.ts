@@ -22,7 +22,9 @@ export const listMissingRolls = query({
   run: async ({ ctx, sql, db }) => {
     const settings = await db.schoolSettings.findFirst({ where: {}, select: { attendanceSettings: true } })
     const { mode } = readAttendanceSettings(settings?.attendanceSettings)
-    const items = await read.missingRolls({ ctx, sql }, daysBefore(today()), mode, MOST)
+    // What is asked for is what closing a period asks for.
+    const missing = mode === 'lesson' ? read.missingLessons : read.missingDays
+    const items = await missing({ ctx, sql }, daysBefore(today()), MOST)
     return { total: items[0]?.total ?? 0, items }
   },
 })

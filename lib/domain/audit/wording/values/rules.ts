@@ -1,11 +1,10 @@
-import type { Namespace } from '@/i18n/messages'
-import type { translator } from '@/lib/platform/translator'
+import type { useTranslations } from 'next-intl'
 import { isIsoDay, showDay } from '@/lib/shared/dates'
 import { showDocumentNumber } from '@/lib/shared/documents-id'
 import { showPhone } from '@/lib/shared/phone'
 import { readRejection } from '../../../enrollments/documents/rules'
 
-type Texts<N extends Namespace> = Awaited<ReturnType<typeof translator<N>>>
+type Texts<N extends Parameters<typeof useTranslations>[0] & string> = ReturnType<typeof useTranslations<N>>
 
 export type AuditWords = {
   t: Texts<'audit'>
