@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { defaultRules } from '@/lib/domain/evaluation/rules'
 import type { Operation } from '@/lib/platform/operation'
 import { dayOf } from '@/lib/shared/dates'
+import { unique } from './ids'
 import { somebody } from './person'
 import { inputSchema, putId, sampleOf } from './sample'
 import type { Subject } from './subject'
@@ -82,6 +83,8 @@ export const samples: Record<string, Sample> = {
   'imports.failures': (own) => ({ importId: own.failingImportId }),
   'imports.finish': (own) => ({ importId: own.writtenImportId }),
   'imports.finishUndo': (own) => ({ importId: own.undoneImportId }),
+  'filters.list': () => ({ list: 'students' }),
+  'filters.save': () => ({ list: 'students', name: unique(), query: 'gradeLevel=6' }),
   'imports.offer': (own, path) => ({
     ...scoresOrStudents(own, path),
     ...{ fileName: 'lista.csv', contentType: 'text/csv', size: 10 },
@@ -96,7 +99,7 @@ export const samples: Record<string, Sample> = {
   'imports.undoPart': (own) => ({ importId: own.undoingImportId }),
   'imports.write': (own) => ({ importId: own.runningImportId, scope: 'good', from: 0 }),
   'merges.compare': () => ({ entity: 'student' }),
-  'merges.list': (own, path) => (path === '' ? {} : { recordId: own.studentId }),
+  'merges.list': (own, path) => (path === '' ? {} : { keptId: own.keptId }),
   'merges.merge': () => ({ entity: 'student', keptVersion: 1, lostVersion: 1 }),
   'meetings.create': (own) => ({ schoolYearId: own.yearId, heldOn: '2026-11-20' }),
   'meetings.decidePromotion': (own) => ({

@@ -119,11 +119,13 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     ...(await rolloverSubject(school)),
     ...(await importSubject(school)),
   }
+  const filter = await database().prisma.savedFilter.findFirstOrThrow({ where: { schoolId: school.id } })
   const areas = await database().prisma.academicArea.findMany({ where: { schoolId: school.id }, select: { id: true } })
   return {
     ...lived,
     everyAreaId: areas.map(({ id }) => id).join(' '),
     schoolId: school.id,
+    filterId: filter.id,
     studentId: school.studentId,
     exceptId: school.studentId,
     acceptDuplicate: school.studentId,

@@ -83,7 +83,7 @@ export async function wholeSchool(over: SchoolOverrides = {}, numbers = { studen
     data: { ...mine, userId: school.members.secretary.userId, kind: 'documentsArrived', path: 'review' },
   })
   await prisma.savedFilter.create({
-    data: { ...mine, userId: school.members.secretary.userId, list: 'students', name: 'Sexto', query: 'gradeLevel=6' },
+    data: { ...mine, userId: school.members.rector.userId, list: 'students', name: 'Sexto', query: 'gradeLevel=6' },
   })
   await prisma.idempotencyKey.create({
     data: {

@@ -47,12 +47,12 @@ export const listMerges = query({
   permission: merging,
   input: listMergesInput,
   output: mergeList,
-  run: async ({ db, ctx, input: { entity, recordId, limit } }) => {
+  run: async ({ db, ctx, input: { entity, keptId, limit } }) => {
     const rows = await db.recordMerge.findMany({
       where: {
         ...(entity === 'student' ? { keptStudentId: { not: null } } : {}),
         ...(entity === 'guardian' ? { keptGuardianId: { not: null } } : {}),
-        ...(recordId ? { OR: [{ keptStudentId: recordId }, { keptGuardianId: recordId }] } : {}),
+        ...(keptId ? { OR: [{ keptStudentId: keptId }, { keptGuardianId: keptId }] } : {}),
       },
       orderBy: { createdAt: 'desc' },
       take: limit,

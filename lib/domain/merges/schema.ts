@@ -85,7 +85,7 @@ export const merged = z.object({ mergeId: z.string(), keptId: z.string(), undoUn
 export const listMergesInput = z.strictObject({
   entity: choice(mergeEntities).optional(),
   /** Of this record only. */
-  recordId: idField.optional(),
+  keptId: idField.optional(),
   limit: pageFields.limit,
 })
 

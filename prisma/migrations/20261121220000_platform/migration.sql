@@ -58,4 +58,4 @@ ALTER TABLE "support_grants"
     expires_at > started_at AND expires_at <= started_at + interval '8 hours' + interval '1 minute');
 
 -- Jobs that failed, of all schools, for the platform's page: without it every look would read every job of every school.
-CREATE INDEX "idx_jobs_failed" ON "jobs" ("created_at" DESC) WHERE status = 'failed' OR failed > 0;
+CREATE INDEX "idx_jobs_failed" ON "jobs" ("school_id", "created_at") WHERE status = 'failed' OR failed > 0;

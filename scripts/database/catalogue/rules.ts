@@ -6,6 +6,8 @@ const LOOSE: Record<string, string> = {
   'audit_log.actor_id': 'history outlives what it tells of',
   'audit_log.entity_id': 'history outlives what it tells of',
   'audit_log.student_id': 'history outlives what it tells of',
+  'import_batches.job_id': 'finished work may be forgotten before its import',
+  'record_merges.lost_id': 'that record is gone; what it was stands beside',
   'idempotency_keys.actor_id': 'a person or a program',
   'outbox_mails.student_id': 'history outlives what it tells of',
 }
