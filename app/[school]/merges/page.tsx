@@ -69,7 +69,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/[s
     getTranslations('merges'),
     other ? orNotFound(compareRecords.run(ctx, { entity, keptId: record, lostId: other })) : null,
     candidatesOf(ctx, entity, record, wanted.q),
-    listMerges.run(ctx, { recordId: record }),
+    listMerges.run(ctx, { keptId: record }),
   ])
   const { slug } = ctx.school
   const home = `/${slug}/${entity === 'student' ? 'students' : 'guardians'}/${record}`

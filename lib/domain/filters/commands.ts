@@ -9,7 +9,7 @@ const MOST = 20
 /**
  * Keeps a filter under a name; the same name again replaces it. A convenience of one person, so it leaves no line in the
  * history.
- * @throws AppError forbidden for who is no person; not_allowed_now when the list has twenty already
+ * @throws AppError not_found for who is no person; not_allowed_now when the list has twenty already
  */
 export const saveFilter = command({
   name: 'filters.save',
@@ -17,7 +17,7 @@ export const saveFilter = command({
   output: savedFilter,
   run: async ({ db, ctx, input: { list, name, query } }) => {
     const userId = userIdOf(ctx)
-    if (!userId) throw new AppError('forbidden')
+    if (!userId) throw new AppError('not_found')
     const select = { id: true, name: true, query: true }
     const own = await db.savedFilter.findMany({ where: { userId, list }, select })
     const same = own.find((one) => one.name === name)
