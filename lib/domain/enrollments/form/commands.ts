@@ -5,12 +5,20 @@ import { fullName } from '@/lib/shared/names'
 import { normalizeSearch } from '@/lib/shared/search-text'
 import { upsertGuardians } from '../../guardians/steps'
 import { createStudentRow } from '../../students/steps'
+import { bringPapers } from '../documents/carry/steps'
 import { createDocuments } from '../documents/steps'
 import { ageFacts } from '../rules'
 import { type EnrollChild, enrollChildInput, enrolled } from '../schema'
 import { holdOpenYear, openedEntry, readEnrolled } from '../steps'
 
-const childColumns = { id: true, fullName: true, documentType: true, birthDate: true, isActive: true } as const
+const childColumns = {
+  id: true,
+  fullName: true,
+  documentType: true,
+  documentNumber: true,
+  birthDate: true,
+  isActive: true,
+} as const
 
 const asChild = <Row extends { birthDate: Date | null }>(row: Row) => ({
   ...row,
@@ -32,7 +40,8 @@ async function findOrCreateChild(call: CommandCall, input: EnrollChild) {
   if (known && normalizeSearch(known.fullName) === normalizeSearch(fullName(student))) return asChild(known)
   try {
     const { id } = await createStudentRow(call, student)
-    return { id, fullName: fullName(student), documentType, birthDate: student.birthDate ?? null, isActive: true }
+    const { birthDate = null } = student
+    return { id, fullName: fullName(student), documentType, documentNumber, birthDate, isActive: true }
   } catch (error) {
     if (!(error instanceof AppError) || !error.details.field) throw error
     throw new AppError(error.code, { ...error.details, field: `student.${error.details.field}` })
@@ -110,8 +119,13 @@ export const enrollChild = command({
       studentId: child.id,
       after: { year: year.name, ...placement },
     })
-    const age = ageFacts(child.birthDate, dateToDay(year.startsOn))
-    await createDocuments(call, { enrollmentId: id, kind, gradeLevel, documentType: child.documentType, ...age })
+    const startsOn = dateToDay(year.startsOn)
+    const facts = { kind, gradeLevel, documentType: child.documentType, ...ageFacts(child.birthDate, startsOn) }
+    if (kind === 'returning') {
+      const returning = { ...facts, studentId: child.id, documentNumber: child.documentNumber }
+      await bringPapers(call, id, returning, { id: schoolYearId, startsOn })
+    }
+    await createDocuments(call, { enrollmentId: id, ...facts })
     return readEnrolled(call, id)
   },
 })

@@ -163,3 +163,15 @@ export async function papersOfReturning(
     }),
   )
 }
+
+/** Stores the papers of a child whose enrollment has just been opened by hand. */
+export async function bringPapers(
+  call: Pick<CommandCall, 'db' | 'rows'>,
+  enrollmentId: string,
+  child: Returning,
+  year: { id: string; startsOn: IsoDay },
+): Promise<void> {
+  const papers = (await papersOfReturning(call, [child], year)).get(child.studentId)
+  const rows = (papers?.rows ?? []).map((paper) => ({ enrollment_id: enrollmentId, ...paper }))
+  await call.rows.insert('enrollment_documents', rows)
+}
