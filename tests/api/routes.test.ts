@@ -23,7 +23,9 @@ const withoutRoute: Record<string, string> = {
 
 /** Commands behind GET: downloads, whose only change is their line in the history. */
 const audited = [
+  'audit.export',
   'enrollments.export',
+  'schools.exportFigures',
   'sheets.exportFailing',
   'sheets.exportGroup',
   'sheets.exportLevels',

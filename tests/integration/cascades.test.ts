@@ -91,8 +91,10 @@ describe('a deleted student', () => {
       'piar_plans',
       'piar_signatures',
       'promotions',
+      'record_merges',
       'recoveries',
       'report_cards',
+      'rollover_students',
       'student_guardians',
       'students',
     ])
@@ -119,8 +121,10 @@ describe('removing a student', () => {
     expect(await removeStudent.run(rector, input)).toEqual({ studentId, files: 1 })
     expect((await runQueued()).failures).toEqual([])
     expect(await prisma.enrollment.count({ where: { schoolId: school.id } })).toBe(0)
-    // An activity, a circular and the minutes still name the other file.
-    expect(await Array.fromAsync(objectKeysOf(school.id))).toEqual([school.objectKey])
+    // An activity, a circular and the minutes still name the other file, and an import its list.
+    const lists = await prisma.storedFile.findMany({ where: { schoolId: school.id, purpose: 'import' } })
+    const kept = [school.objectKey, ...lists.map(({ objectKey }) => objectKey)].sort()
+    expect((await Array.fromAsync(objectKeysOf(school.id))).sort()).toEqual(kept)
     expect(sent?.objectKey).not.toBe(school.objectKey)
     const line = await prisma.auditLog.findFirstOrThrow({ where: { schoolId: school.id, action: 'student.remove' } })
     expect(line).toMatchObject({
@@ -170,7 +174,7 @@ describe('a deleted person', () => {
     const before = await counts(school.id)
     await database().prisma.user.delete({ where: { id: userId } })
     const after = await counts(school.id)
-    expect(fewer(before, after)).toEqual(['school_memberships'])
+    expect(fewer(before, after)).toEqual(['saved_filters', 'school_memberships'])
     expect(await namings(userId)).toEqual([])
     const rules = await database().prisma.evaluationRules.findMany({ where: { schoolId: school.id } })
     expect(rules.map(({ createdBy }) => createdBy)).toEqual([null])

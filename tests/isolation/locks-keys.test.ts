@@ -25,13 +25,19 @@ let pools: Pools
 beforeAll(async () => {
   ;({ a, b } = await twinSchools())
   pools = await poolsOf(a, b)
-  // A check that refuses a link for its own reasons would hide whether the key does.
+  // A check, or a link that only one row may have, refuses for its own reasons and would hide whether the key does.
   const client = await ownerClient()
   const { rows } = await client.query<{ table: string; name: string }>(
     `select conrelid::regclass::text as table, conname as name from pg_constraint
       where contype = 'c' and connamespace = 'public'::regnamespace`,
   )
   for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint "${name}"`)
+  const single = await client.query<{ name: string }>(
+    `select i.indexrelid::regclass::text as name from pg_index i join pg_class t on t.oid = i.indrelid
+      where t.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary
+        and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`,
+  )
+  for (const { name } of single.rows) await client.query(`drop index ${name}`)
 })
 
 const refusedBy = (error: { code?: string }): Outcome =>

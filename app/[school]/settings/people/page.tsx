@@ -38,6 +38,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         ctx={ctx}
         title={t('title')}
         state={t('text')}
+        menu={[{ label: t('import'), href: `/${ctx.school.slug}/imports/new?kind=users` }]}
         action={
           <LinkButton href={`${path}/invite`} variant="primary">
             {t('invite')}

@@ -8,6 +8,7 @@ import { readPerson } from '@/lib/domain/people/queries'
 import { sessionsOfPerson } from '@/lib/domain/people/sessions/queries'
 import { membershipIdOf } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { historyMenu } from '../../../_shell/history-menu'
 import { SettingsHeader } from '../../_components/settings-header'
 import { personState, personTones } from '../_components/person-state'
 import { AccessPanel } from './access-panel'
@@ -40,6 +41,7 @@ export default async function PersonPage({ params }: Props) {
         state={person.email}
         badge={<StatusBadge tone={personTones[state]}>{t(`state.${state}`)}</StatusBadge>}
         under={[{ label: t('title'), href: `/${slug}/settings/people` }]}
+        menu={await historyMenu(ctx, 'membership', membershipId)}
       />
       <div className="grid max-w-3xl gap-8">
         <Section title={t('roles')} intro={t('rolesEndSessions')}>

@@ -12,6 +12,7 @@ import { periodChoices, yearChoices } from '@/lib/domain/years/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { can } from '@/lib/platform/permissions'
 import { showDay } from '@/lib/shared/dates'
+import { historyMenu } from '../../../_shell/history-menu'
 import { SettingsHeader } from '../../_components/settings-header'
 import { changePeriodStatusAction, changeYearStatusAction } from '../actions'
 import { EditPeriods } from './edit-periods'
@@ -45,6 +46,7 @@ export default async function YearPage({ params }: Props) {
         badge={<StatusBadge tone={yearTones[year.status]}>{t(`status.${year.status}`)}</StatusBadge>}
         state={`${t('span', { from: showDay(year.startsOn), to: showDay(year.endsOn) })} · ${t('enrollments', { count: year.enrollments })}`}
         under={[{ label: t('title'), href: `/${slug}/settings/years` }]}
+        menu={await historyMenu(ctx, 'year', year.id)}
       />
       <div className="grid max-w-3xl gap-8">
         <Section title={t('yearState')} intro={t(`stateHelp.${year.status}`)}>
