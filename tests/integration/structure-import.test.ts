@@ -112,7 +112,7 @@ describe('importing a plan', () => {
     expect((await reasonOf(base64('6;a;b;1;\n'.repeat(3001)))).reason).toBe('table_too_many_rows')
     expect((await reasonOf(base64(Buffer.from('d0cf11e0a1b11ae1', 'hex')))).reason).toBe('table_old_format')
     expect((await reasonOf(base64('PK\x03\x04 nada'))).reason).toBe('table_unreadable')
-    expect((await reasonOf(base64(Buffer.from([0x41, 0, 0x42, 0])))).reason).toBe('table_unreadable')
+    expect((await reasonOf(base64(Buffer.from([0x41, 0, 0, 1, 0x42, 0x43, 0])))).reason).toBe('table_unreadable')
     expect((await reasonOf(base64(' \n;;\n'))).reason).toBe('table_empty')
   })
 
