@@ -7,15 +7,14 @@ import { removeFilterInput, savedFilter, saveFilterInput } from './schema'
 const MOST = 20
 
 /**
- * Keeps a filter under a name; the same name again replaces it. A convenience of one person, so it leaves no line in the
- * history.
+ * Keeps a filter under a name; the same name again replaces it.
  * @throws AppError not_found for who is no person; not_allowed_now when the list has twenty already
  */
 export const saveFilter = command({
   name: 'filters.save',
   input: saveFilterInput,
   output: savedFilter,
-  run: async ({ db, ctx, input: { list, name, query } }) => {
+  run: async ({ db, ctx, input: { list, name, query }, audit }) => {
     const userId = userIdOf(ctx)
     if (!userId) throw new AppError('not_found')
     const select = { id: true, name: true, query: true }
@@ -23,9 +22,11 @@ export const saveFilter = command({
     const same = own.find((one) => one.name === name)
     if (!same && own.length >= MOST)
       throw new AppError('not_allowed_now', { field: 'name', reason: 'filters.refusal.full' })
-    if (!same) return db.savedFilter.create({ data: { schoolId: ctx.schoolId, userId, list, name, query }, select })
-    await db.savedFilter.updateMany({ where: { id: same.id }, data: { query } })
-    return { ...same, query }
+    const saved =
+      same ?? (await db.savedFilter.create({ data: { schoolId: ctx.schoolId, userId, list, name, query }, select }))
+    if (same) await db.savedFilter.updateMany({ where: { id: same.id }, data: { query } })
+    audit({ action: 'filter.save', entity: 'saved_filter', entityId: saved.id, after: { name, list, query } })
+    return { ...saved, query }
   },
 })
 
@@ -34,10 +35,18 @@ export const removeFilter = command({
   name: 'filters.remove',
   input: removeFilterInput,
   output: done,
-  run: async ({ db, ctx, input: { filterId } }) => {
+  run: async ({ db, ctx, input: { filterId }, audit }) => {
     const userId = userIdOf(ctx)
-    const { count } = userId ? await db.savedFilter.deleteMany({ where: { id: filterId, userId } }) : { count: 0 }
-    if (count === 0) throw new AppError('not_found')
+    const own = userId
+      ? await db.savedFilter.findFirst({
+          where: { id: filterId, userId },
+          select: { id: true, name: true, list: true },
+        })
+      : null
+    if (!own) throw new AppError('not_found')
+    await db.savedFilter.deleteMany({ where: { id: own.id } })
+    const { name, list } = own
+    audit({ action: 'filter.remove', entity: 'saved_filter', entityId: filterId, before: { name, list } })
     return { ok: true as const }
   },
 })
