@@ -168,8 +168,8 @@ export const clientFaults: readonly SeededFault[] = [
     edits: [
       edit(
         rows,
-        'where t.school_id = $1::uuid${holds(named)} returning',
-        'where $1::uuid is not null${holds(named)} returning',
+        'where t.school_id = $1::uuid${holds(where)} returning',
+        'where $1::uuid is not null${holds(where)} returning',
       ),
     ],
     tests: [rowsTest],

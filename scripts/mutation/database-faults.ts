@@ -91,8 +91,8 @@ export const databaseFaults: readonly SeededFault[] = [
     edits: [
       edit(
         wholeSchool,
-        'as row from ${table} t where school_id = $1`,',
-        'as row from ${table} t where $1::uuid is not null`,',
+        'as row from ${table} t where school_id = $1${without(table)}',
+        'as row from ${table} t where $1::uuid is not null${without(table)}',
       ),
     ],
     tests: [purge],

@@ -184,7 +184,11 @@ export const doorFaults: readonly SeededFault[] = [
     name: 'membership-ended',
     what: 'who was put out of a school still works in it',
     edits: [
-      edit(session, 'where m.user_id = u.id and m.is_active and c.is_active', 'where m.user_id = u.id and c.is_active'),
+      edit(
+        session,
+        'where m.user_id = ${user} and m.is_active and c.is_active',
+        'where m.user_id = ${user} and c.is_active',
+      ),
     ],
     tests: [rules],
   },

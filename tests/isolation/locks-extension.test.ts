@@ -56,6 +56,8 @@ it(
   `nor in ${number} more when every link of its rows leads to the other school`,
   async () => {
     const client = await ownerClient()
+    // Every link leads to the same foreign row: a year cannot go on to itself.
+    await client.query('alter table rollovers drop constraint chk_rollovers_years')
     const ids = await poolsOf(a, b)
     const planted = new Set<string>()
     for (const { table, scalars } of tenantModels)

@@ -89,7 +89,19 @@ export async function paperSubject(school: WholeSchool): Promise<Record<string, 
     zipId,
     paperId: await addCertificate(school, first),
     signerIds: school.members.rector.membershipId,
+    signerId: await addSignature(school),
   }
+}
+
+/** Somebody whose signature has a picture, and who signs no kind of paper. */
+async function addSignature(school: WholeSchool): Promise<string> {
+  const { membershipId } = school.members.secretary
+  const signature = { membershipId, name: null, position: null, kinds: [], pendingPicture: null }
+  await database().prisma.schoolSettings.updateMany({
+    where: { schoolId: school.id },
+    data: { paperSettings: { signatures: [{ ...signature, picture: `${school.id}/${unique()}` }] } },
+  })
+  return membershipId
 }
 
 async function addCard(school: WholeSchool, card: { enrollmentId: string; periodId: string; status: string }) {

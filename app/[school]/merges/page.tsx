@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHeader } from '@/components/layout/page-header'
@@ -63,7 +63,9 @@ export default async function MergePage({ params, searchParams }: PageProps<'/[s
   ])
   const entity = mergeEntities.find((name) => name === wanted.entity)
   const { record } = wanted
-  if (!can(ctx.permissions, 'write:enrollment') || !entity || !isUuid(record)) notFound()
+  if (!can(ctx.permissions, 'write:enrollment')) notFound()
+  // Two records are compared from one of them.
+  if (!entity || !isUuid(record)) redirect(`/${ctx.school.slug}/students`)
   const other = isUuid(wanted.with) ? wanted.with : null
   const [t, seen, { fullName, found }, history] = await Promise.all([
     getTranslations('merges'),

@@ -120,7 +120,7 @@ export const handlers: Record<string, Door> = {
   '/[school]/academics/import/template': door('academics.importTemplate', '?kind=groups&format=csv'),
   '/[school]/enrollments/export': door('enrollments.export', '?format=csv', '?q=e'),
   '/[school]/logo': door('member'),
-  '/[school]/settings/numbering/pictures/[membershipId]': door('papers.viewSignature'),
+  '/[school]/settings/numbering/pictures/[signerId]': door('papers.viewSignature'),
   '/[school]/papers/[paperId]/pdf': door('papers.open'),
   '/[school]/report-cards/[reportCardId]/pdf': door('reportCards.open'),
   '/[school]/report-cards/zips/[zipId]': door('reportCards.openZip'),

@@ -5,6 +5,6 @@ import { orNotFound, pageContext } from '@/lib/platform/page'
 /** The template as a link opens it: the REST door takes the school from a header, which a link cannot send. */
 export async function GET(request: Request, { params }: RouteContext<'/[school]/imports/template'>): Promise<Response> {
   const ctx = await pageContext(params)
-  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  const asked = { kind: 'students', ...Object.fromEntries(new URL(request.url).searchParams) }
   return download(await orNotFound(importTemplateFile.run(ctx, asked)))
 }

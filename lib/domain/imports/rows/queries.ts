@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { importers } from '../policy'
 import { importFile, importRows, listRowsInput, oneImportInput, type rowFilters } from '../schema'
@@ -54,7 +53,6 @@ export const importFailures = query({
       orderBy: { row: 'asc' },
       select: rowColumns,
     })
-    if (rows.length === 0) throw new AppError('not_found', { reason: 'imports.refusal.noFailures' })
     return failuresFile(call.ctx, batch, await showRows(call.ctx, batch, rows.map(readRow)))
   },
 })
