@@ -72,7 +72,7 @@ test('opens a school, and its first rector comes in through the mail', async ({ 
   // The mail is spent: whoever finds it later opens nothing.
   const later = await (await browser.newContext({ baseURL: env().APP_URL, locale: 'es-CO' })).newPage()
   await later.goto(link)
-  await expect(later.getByText('Esta invitación ya no sirve')).toBeVisible()
+  await expect(later.getByText('Su cuenta ya está lista')).toBeVisible()
   await page.goto(`/admin?q=${encodeURIComponent(name)}`)
   await page.getByRole('link', { name }).click()
   await expect(page.getByText('Con cuenta')).toBeVisible()
