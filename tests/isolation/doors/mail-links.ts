@@ -43,7 +43,7 @@ export function mailLinksMatrix(routes: ServedRoute[], world: () => World): void
       const other: Purpose = purpose === 'reset' ? 'invitation' : 'reset'
       const dead = [
         await addToken(purpose, { expiresAt: yesterday }),
-        // Who holds the secret of an accepted invitation learns that the account is ready; see the test below.
+        // Who holds the secret of an accepted invitation learns that the account is ready; see tests/integration/invitations.test.ts.
         ...(purpose === 'reset' ? [await addToken(purpose, { usedAt: yesterday })] : []),
         await addToken(other),
         schoolSecret(world().b.id).slice(0, 43),
