@@ -28,6 +28,8 @@ const stringsOf = (payload: string): string[] =>
 export const levelled = (text: string, asked: readonly string[]): string =>
   asked.filter((word) => word.length > 2).reduce((left, word) => left.replaceAll(word, '¶'), text)
 
+const sorted = (words: string): string => words.split(' ').sort().join(' ')
+
 export type Comparable = { status: number; headers: string[]; titles: string[]; words: string; strings: string[] }
 
 /** Everything of an answer but what differs between any two: nonces, the moment, in which pieces it came, and what was asked. */
@@ -39,7 +41,8 @@ export function comparable(answer: Answer, asked: string[]): Comparable {
     status: answer.status,
     headers: [...answer.headers].filter(([name]) => !own.test(name)).map(([name, value]) => `${name}: ${level(value)}`),
     titles: titlesOf(answer).map(level),
-    words: answer.headers.get('content-type')?.startsWith('text/html') ? level(wordsOf(answer)) : '',
+    // Pieces of a page that are sent as they get ready come in any order.
+    words: answer.headers.get('content-type')?.startsWith('text/html') ? sorted(level(wordsOf(answer))) : '',
     strings: stringsOf(level(payloadOf(answer))),
   }
 }
