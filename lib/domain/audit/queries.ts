@@ -1,10 +1,10 @@
 import type { SchoolContext } from '@/lib/platform/context'
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
+import { olderThan } from '@/lib/platform/older-than'
 import { query } from '@/lib/platform/operation'
-import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
+import { encodeCursor } from '@/lib/shared/cursor'
 import { addDays, dayToDate } from '@/lib/shared/dates'
-import { isUuid } from '@/lib/shared/ids'
 import { mayReadHealth, withoutHealth } from '../students/policy'
 import { verbsOf } from './rules'
 import {
@@ -51,16 +51,6 @@ const toLine =
     }
   }
 
-/** Lines older than the cursor's, newest first. */
-function olderThan(cursor: string | undefined) {
-  if (!cursor) return {}
-  const [at, id] = decodeCursor(cursor, 2) ?? []
-  const moment = new Date(String(at))
-  if (typeof at !== 'string' || Number.isNaN(moment.getTime()) || !isUuid(id))
-    throw new AppError('invalid', { field: 'cursor', reason: 'validation.cursor' })
-  return { OR: [{ at: { lt: moment } }, { at: moment, id: { lt: id } }] }
-}
-
 function page<Line extends AuditLine | AuditDetail>(lines: Line[], limit: number) {
   const items = lines.slice(0, limit)
   const last = items.at(-1)
@@ -98,7 +88,7 @@ export const historyOfRecord = query({
   run: async ({ ctx, db, input: { entity, entityId, cursor, limit } }) => {
     const about = await linesAbout(db, entity, entityId)
     const rows = await db.auditLog.findMany({
-      where: { AND: [about, olderThan(cursor)] },
+      where: { AND: [about, olderThan('at', cursor)] },
       orderBy: newestFirst,
       take: limit + 1,
       select: lineFields,
@@ -135,7 +125,7 @@ export async function linesOf(
   cursor?: string,
 ): Promise<AuditDetail[]> {
   const rows = await db.auditLog.findMany({
-    where: { AND: [matching(filter), olderThan(cursor)] },
+    where: { AND: [matching(filter), olderThan('at', cursor)] },
     orderBy: newestFirst,
     take: most,
     select: { ...lineFields, ip: true, userAgent: true, requestId: true },

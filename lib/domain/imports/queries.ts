@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
+import { olderThan } from '@/lib/platform/older-than'
 import { query } from '@/lib/platform/operation'
-import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
-import { isUuid } from '@/lib/shared/ids'
+import { encodeCursor } from '@/lib/shared/cursor'
 import { templateFile } from './export'
 import { columnsOf, type ReadCall } from './kinds/steps'
 import { allowKind, importers, visibleImports } from './policy'
@@ -52,13 +52,12 @@ export const listImports = query({
   input: listImportsInput,
   output: importPage,
   run: async ({ db, ctx, input: { kind, cursor, limit } }) => {
-    const [at, id] = cursor ? (decodeCursor(cursor, 2) ?? []) : []
-    const moment = new Date(String(at))
-    if (cursor && (Number.isNaN(moment.getTime()) || !isUuid(id)))
-      throw new AppError('invalid', { field: 'cursor', reason: 'validation.cursor' })
-    const older = cursor ? [{ OR: [{ createdAt: { lt: moment } }, { createdAt: moment, id: { lt: String(id) } }] }] : []
     const rows = await db.importBatch.findMany({
-      where: { AND: [visibleImports(ctx), ...older], status: { not: 'expected' }, ...(kind ? { kind } : {}) },
+      where: {
+        AND: [visibleImports(ctx), olderThan('createdAt', cursor)],
+        status: { not: 'expected' },
+        ...(kind ? { kind } : {}),
+      },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: limit + 1,
       select: summary,

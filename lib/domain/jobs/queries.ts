@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
+import { olderThan } from '@/lib/platform/older-than'
 import { nothing, query } from '@/lib/platform/operation'
-import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
-import { isUuid } from '@/lib/shared/ids'
+import { encodeCursor } from '@/lib/shared/cursor'
 import { jobReaders, visibleJobs } from './policy'
 import { canRetry } from './rules'
 import { jobDetail, jobPage, listJobsInput, oneJobInput, runningCount } from './schema'
@@ -17,15 +17,6 @@ export const runningJobs = query({
   run: async ({ sql, ctx }) => ({ running: await countRunning({ ctx, sql }) }),
 })
 
-function olderThan(cursor: string | undefined) {
-  if (!cursor) return {}
-  const [at, id] = decodeCursor(cursor, 2) ?? []
-  const moment = new Date(String(at))
-  if (Number.isNaN(moment.getTime()) || !isUuid(id))
-    throw new AppError('invalid', { field: 'cursor', reason: 'validation.cursor' })
-  return { OR: [{ createdAt: { lt: moment } }, { createdAt: moment, id: { lt: String(id) } }] }
-}
-
 /** Background work, the newest first. */
 export const listJobs = query({
   name: 'jobs.list',
@@ -34,7 +25,7 @@ export const listJobs = query({
   output: jobPage,
   run: async ({ db, ctx, input: { status, cursor, limit } }) => {
     const rows = await db.job.findMany({
-      where: { ...visibleJobs(ctx), ...(status ? { status } : {}), ...olderThan(cursor) },
+      where: { ...visibleJobs(ctx), ...(status ? { status } : {}), ...olderThan('createdAt', cursor) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: limit + 1,
       select: jobColumns,

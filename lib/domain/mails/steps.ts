@@ -1,7 +1,7 @@
 import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
-import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
-import { isUuid } from '@/lib/shared/ids'
+import { olderThan } from '@/lib/platform/older-than'
+import { encodeCursor } from '@/lib/shared/cursor'
 import type { MailRow, MailStatus } from './schema'
 
 // The outbox of a school and the platform's are two tables of the same shape, read in the same way.
@@ -40,15 +40,11 @@ type Wanted = {
 
 /** The filter of one page, newest first. @throws AppError invalid for a cursor of another list */
 export function mailFilter({ to, status, template, cursor }: Wanted) {
-  const [at, id] = cursor ? (decodeCursor(cursor, 2) ?? []) : []
-  const moment = new Date(String(at))
-  if (cursor && (Number.isNaN(moment.getTime()) || !isUuid(id)))
-    throw new AppError('invalid', { field: 'cursor', reason: 'validation.cursor' })
   return {
     ...(to ? { to: { contains: to, mode: 'insensitive' as const } } : {}),
     ...(status ? { status } : {}),
     ...(template ? { template } : {}),
-    ...(cursor ? { OR: [{ createdAt: { lt: moment } }, { createdAt: moment, id: { lt: String(id) } }] } : {}),
+    ...olderThan('createdAt', cursor),
   }
 }
 

@@ -3,20 +3,11 @@ import { userIdOf } from '@/lib/platform/context'
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import { kindsFor } from '@/lib/platform/notify'
+import { olderThan } from '@/lib/platform/older-than'
 import { nothing, query } from '@/lib/platform/operation'
-import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
-import { isUuid } from '@/lib/shared/ids'
+import { encodeCursor } from '@/lib/shared/cursor'
 import { isNotificationKind } from '@/lib/shared/notification-kinds'
 import { listNotificationsInput, mailedKinds, type Notification, notificationPage, unreadCount } from './schema'
-
-function olderThan(cursor: string | undefined) {
-  if (!cursor) return {}
-  const [at, id] = decodeCursor(cursor, 2) ?? []
-  const moment = new Date(String(at))
-  if (typeof at !== 'string' || Number.isNaN(moment.getTime()) || !isUuid(id))
-    throw new AppError('invalid', { field: 'cursor', reason: 'validation.cursor' })
-  return { OR: [{ at: { lt: moment } }, { at: moment, id: { lt: id } }] }
-}
 
 /** What the person was told in this school, the newest first. */
 export const listNotifications = query({
@@ -27,7 +18,7 @@ export const listNotifications = query({
     const userId = userIdOf(ctx)
     if (!userId) return { items: [], nextCursor: null }
     const rows = await db.notification.findMany({
-      where: { AND: [{ userId, ...(unread ? { readAt: null } : {}) }, olderThan(cursor)] },
+      where: { AND: [{ userId, ...(unread ? { readAt: null } : {}) }, olderThan('at', cursor)] },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: limit + 1,
       select: { id: true, kind: true, data: true, path: true, count: true, at: true, readAt: true },
