@@ -194,7 +194,7 @@ test('counts the schools now and shows charts with the same numbers as tables', 
     page
       .getByRole('button', { name: 'Más acciones' })
       .click()
-      .then(() => page.getByRole('menuitem', { name: 'Descargar en Excel' }).click()),
+      .then(() => page.getByRole('menuitem', { name: 'Exportar a Excel' }).click()),
   ])
   expect(file.suggestedFilename()).toMatch(/^cifras-de-colegios-.*\.xlsx$/)
 })
