@@ -145,6 +145,7 @@ export const samples: Record<string, Sample> = {
   'rollovers.copyStructure': underWay,
   'rollovers.finishRun': underWay,
   'rollovers.finishUndo': beingUndone,
+  'rollovers.recordFailure': (own) => ({ rolloverId: own.runningRolloverId, during: 'running' }),
   'rollovers.runPortion': underWay,
   'rollovers.saveException': () => ({ outcome: 'leaves', gradeLevel: null, groupCode: null }),
   'rollovers.savePlan': () => ({ promotion: { undecided: 'waits', pending: 'waits' } }),
