@@ -80,6 +80,7 @@ export const samples: Record<string, Sample> = {
   'gradebook.scoreHistory': (own) => ({ activityId: own.scoredActivityId }),
   'guardians.link': (own) => ({ guardianId: own.guardianId, guardian: null }),
   'imports.begin': (own) => ({ importId: own.expectedImportId }),
+  'imports.clear': (own) => ({ importId: own.oldImportId }),
   'imports.failures': (own) => ({ importId: own.failingImportId }),
   'imports.finish': (own) => ({ importId: own.writtenImportId }),
   'imports.finishUndo': (own) => ({ importId: own.undoneImportId }),
