@@ -26,7 +26,7 @@ export const visitLine = (verb: 'start' | 'end', grant: Grant, after: Record<str
 export async function tellSchool(
   db: PlatformDb,
   school: School,
-  grant: Grant,
+  grant: Pick<Grant, 'userId' | 'userName'>,
   meta: RequestMeta,
   entry: AuditEntry,
 ): Promise<void> {
