@@ -68,11 +68,15 @@ export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
   }
 }
 
-/** Whoever asked for the work hears what became of it; work that has no title of its own is nobody's business. */
+/**
+ * Whoever asked for the work hears what became of it. Work that has no title of its own is nobody's business, and one single
+ * thing that went well, as the printing of a certificate, is seen where it was asked for.
+ */
 async function tellStarter(schoolId: string, jobId: string, kind: 'jobDone' | 'jobFailed'): Promise<void> {
   const row = await boardOf(schoolId).findFirst({ where: { id: jobId } })
   if (!row?.createdBy || row.title === row.name) return
-  const { createdBy, title, failed } = row
+  const { createdBy, title, failed, total } = row
+  if (kind === 'jobDone' && total <= 1 && failed === 0) return
   const ctx = await mintForJob(schoolId, null, row.name, { ...systemMeta(), requestId: row.requestId })
   await tenantClient(schoolId).$transaction(async (client) => {
     const tx = client as unknown as Transaction
