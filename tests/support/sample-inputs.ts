@@ -20,6 +20,8 @@ export const samples: Record<string, Sample> = {
   'academics.changePlanStatus': () => ({ status: 'approved' }),
   'academics.checkImport': (own, path) => sheet(own, path),
   'academics.createGroup': (own, path) => (path === 'studyPlanId' ? { schoolYearId: own.yearId } : {}),
+  'academics.exportGroups': (own) => ({ schoolYearId: own.yearId }),
+  'academics.exportPlans': (own) => ({ schoolYearId: own.yearId }),
   'academics.generateCourses': (own) => ({ schoolYearId: own.yearId }),
   'academics.importStructure': (own, path) => sheet(own, path),
   'academics.orderAreas': (own) => ({ areaIds: own.everyAreaId?.split(' ') }),
