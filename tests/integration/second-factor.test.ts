@@ -11,7 +11,6 @@ import {
 import { ownSecondFactor } from '@/lib/domain/account/second-factor/queries'
 import { openFactor } from '@/lib/domain/account/second-factor/steps'
 import { resetSecondFactor, resetSecondFactorAnywhere } from '@/lib/domain/people/second-factor/commands'
-import { readOneSchool } from '@/lib/domain/schools/platform/queries'
 import { updateSecurity } from '@/lib/domain/schools/security/commands'
 import { readSecurity } from '@/lib/domain/schools/security/queries'
 import type { PublicContext } from '@/lib/platform/context'
@@ -280,33 +279,5 @@ describe('a lost phone', () => {
     // The platform helps who works in several schools.
     await resetSecondFactorAnywhere.run(await platformContext(), { email, reason })
     await expect(enter(email)).resolves.toBeTruthy()
-  })
-
-  it('of a rector is helped by the platform: the person and the other rectors of their schools are told', async () => {
-    const own = await testSchool()
-    const { userId, email } = await protectedPerson()
-    const membershipId = await memberOf(own, userId, ['rector'])
-    const { cookie } = await openSession(userId)
-    const platform = await platformContext()
-    const rectors = async () => (await readOneSchool.run(platform, { schoolId: own.id })).rectors
-    const factorOf = async (of: string) => (await rectors()).find((rector) => rector.email === of)?.hasSecondFactor
-    expect([await factorOf(email), await factorOf(own.members.rector.email)]).toEqual([true, false])
-    expect((await refusal(resetSecondFactorAnywhere.run(platform, { email, reason: '' }))).code).toBe('invalid')
-    await resetSecondFactorAnywhere.run(platform, { email, reason })
-    expect(await readSession(cookie)).toBeNull()
-    expect(await factorOf(email)).toBe(false)
-    expect((await platformMailsTo(email)).map(({ template }) => template)).toContain('second_factor_reset')
-    const [told] = (await platformMailsTo(own.members.rector.email)).filter(
-      ({ template }) => template === 'second_factor_reset_told',
-    )
-    expect(told?.text).toContain(reason)
-    expect((await platformMailsTo(email)).map(({ template }) => template)).not.toContain('second_factor_reset_told')
-    const line = await database().prisma.auditLog.findFirstOrThrow({
-      where: { schoolId: own.id, action: 'membership.resetSecondFactor' },
-    })
-    expect(line).toMatchObject({ entityId: membershipId, reason, actorName: `${platform.actor.name} (soporte)` })
-    expect(
-      await database().prisma.platformAudit.findFirst({ where: { action: 'second_factor.reset', entityId: userId } }),
-    ).toMatchObject({ reason, actorName: platform.actor.name })
   })
 })

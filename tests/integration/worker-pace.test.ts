@@ -6,7 +6,7 @@ import { startWorker } from '@/lib/platform/worker'
 import { contextFor } from '../support/context'
 import { addStudent } from '../support/family'
 import { ownerClient } from '../support/rows'
-import { testSchool } from '../support/school'
+import { type TestSchool, testSchool } from '../support/school'
 
 const SCHOOLS = 40
 
@@ -27,7 +27,7 @@ async function reading(read: () => Promise<unknown>, busy: () => boolean) {
 it(`counts ${SCHOOLS} schools one after the other without waiting for the clock, and leaves room for who works`, {
   timeout: 120_000,
 }, async () => {
-  const schools = []
+  const schools: TestSchool[] = []
   for (let n = 0; n < SCHOOLS; n += 1) schools.push(await testSchool())
   const [school] = schools
   for (let n = 0; n < 50; n += 1) await addStudent(school!)
