@@ -121,6 +121,7 @@ test('a coordinator sees who is away in a row, and the school in figures', async
     rolls: { now: 3, before: 0 },
     withdrawn: { now: 0, before: 0 },
     failing: { now: 50, before: null },
+    failedAreas: { periodId: at.periodId, any: 1, three: 0 },
   })
   const other = await testSchool()
   expect(await readFigures.run(await contextFor(other, 'rector'), {})).toMatchObject({
@@ -128,5 +129,6 @@ test('a coordinator sees who is away in a row, and the school in figures', async
     attendance: { now: null, before: null },
     failing: { now: null, before: null },
     period: null,
+    failedAreas: null,
   })
 })

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
-import { savePlan, startRollover } from '@/lib/domain/rollovers/commands'
 import { readOneRollover, tryRollover } from '@/lib/domain/rollovers/queries'
 import { startRun, startUndo } from '@/lib/domain/rollovers/start/commands'
 import type { SchoolContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
-import { bigSchool, STUDENTS } from '../support/big-school'
+import { bigYear, plannedRollover } from '../support/big-year'
 import { contextFor } from '../support/context'
 import { runQueued } from '../support/worker'
+
+const STUDENTS = 2000
 
 const seconds = async (work: () => Promise<unknown>) => {
   const began = performance.now()
@@ -23,17 +24,9 @@ async function run(rector: SchoolContext, rolloverId: string, start: typeof star
 it(`takes ${STUDENTS} students along within a minute, twice in a row without one double`, {
   timeout: 180_000,
 }, async () => {
-  const school = await bigSchool()
+  const school = await bigYear(STUDENTS)
   const rector = await contextFor(school, 'rector')
-  const { id } = await startRollover.run(rector, { fromYearId: school.yearId, toYearId: school.nextYearId })
-  const read = await readOneRollover.run(rector, { rolloverId: id })
-  await savePlan.run(rector, {
-    rolloverId: id,
-    version: read.version,
-    structure: { copy: true, courses: true, teachers: true },
-    promotion: { undecided: 'waits', pending: 'waits' },
-    destinations: read.destinations.map(({ students: _, nextGrade: __, ...row }) => row),
-  })
+  const id = await plannedRollover(rector, school)
   const enrolled = () =>
     database().prisma.enrollment.count({ where: { schoolId: school.id, schoolYearId: school.nextYearId } })
   const trial = await seconds(() => tryRollover.run(rector, { rolloverId: id }))

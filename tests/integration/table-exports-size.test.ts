@@ -12,11 +12,12 @@ import { database } from '@/lib/platform/db/client'
 import type { Operation } from '@/lib/platform/operation'
 import { MOST_ROWS } from '@/lib/platform/table-export'
 import { addArea, addSubject } from '../support/academics'
-import { bigSchool, STUDENTS } from '../support/big-school'
+import { bigYear } from '../support/big-year'
 import { contextFor } from '../support/context'
 import { newId } from '../support/ids'
 import type { TestSchool } from '../support/school'
 
+const STUDENTS = 2000
 const PEOPLE = 300
 const times = (count: number) => Array.from({ length: count }, (_, index) => ({ index, id: newId() }))
 
@@ -62,7 +63,7 @@ async function fill(school: TestSchool): Promise<void> {
 it(`makes the files of a school of ${STUDENTS} students in seconds, and says where a list was cut`, {
   timeout: 240_000,
 }, async () => {
-  const school = await bigSchool()
+  const school = await bigYear(STUDENTS)
   await fill(school)
   const rector = await contextFor(school, 'rector')
   const { id: rolloverId } = await startRollover.run(rector, { fromYearId: school.yearId, toYearId: school.nextYearId })

@@ -3,10 +3,11 @@ import { Section } from '@/components/ui/card'
 import { readFigures } from '@/lib/domain/dashboard/figures/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { showDay } from '@/lib/shared/dates'
+import { FailedAreas } from './failed-areas'
 
 type Figure = { label: string; value: string; detail: string; href: string }
 
-/** The school in figures, each with what it was before and the way to what is behind it. */
+/** Who has failed areas, and the school in figures, each with what it was before and the way to what is behind it. */
 export async function Figures({ ctx }: { ctx: SchoolContext }) {
   const [all, t, format] = await Promise.all([
     readFigures.run(ctx, {}),
@@ -66,18 +67,21 @@ export async function Figures({ ctx }: { ctx: SchoolContext }) {
     },
   ]
   return (
-    <Section title={t('title')} bare>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        {figures.map(({ label, value, detail, href }) => (
-          <li key={label}>
-            <a href={home + href} className="card block h-full p-4 hover:bg-surface-2">
-              <span className="block text-sm text-muted">{label}</span>
-              <span className="nums block text-2xl font-semibold">{value}</span>
-              <span className="nums block text-sm text-muted">{detail}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      {all.failedAreas && <FailedAreas home={home} failed={all.failedAreas} />}
+      <Section title={t('title')} bare>
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          {figures.map(({ label, value, detail, href }) => (
+            <li key={label}>
+              <a href={home + href} className="card block h-full p-4 hover:bg-surface-2">
+                <span className="block text-sm text-muted">{label}</span>
+                <span className="nums block text-2xl font-semibold">{value}</span>
+                <span className="nums block text-sm text-muted">{detail}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
   )
 }

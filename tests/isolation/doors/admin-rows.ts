@@ -30,6 +30,7 @@ export const adminActions = {
   'admin/actions.ts#purgeSchoolAction': 'schools.purge',
   'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
   'admin/actions.ts#resendRectorAction': 'schools.resendRector',
+  'admin/actions.ts#resetFactorAction': 'people.resetSecondFactorAnywhere',
   'admin/actions.ts#retryDeadAction': 'jobs.retryDead',
   'admin/actions.ts#setLimitsAction': 'schools.setLimits',
   'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',

@@ -1,7 +1,8 @@
 import { nothing, query } from '@/lib/platform/operation'
 import { today } from '@/lib/shared/dates'
+import { readFailedAreas } from '../../sheets/failing/steps'
 import { figures } from './schema'
-import { readFailing, readRow } from './sql'
+import { readRow } from './sql'
 
 const percent = (part: number, whole: number): number | null => (whole > 0 ? (100 * part) / whole : null)
 
@@ -12,7 +13,8 @@ export const readFigures = query({
   input: nothing,
   output: figures,
   run: async ({ ctx, sql }) => {
-    const [row, [newest, earlier]] = await Promise.all([readRow({ ctx, sql }, today()), readFailing({ ctx, sql })])
+    const [row, failed] = await Promise.all([readRow({ ctx, sql }, today()), readFailedAreas({ ctx, sql })])
+    const [newest, earlier] = row.periods
     return {
       placed: row.placed,
       places: row.places,
@@ -27,6 +29,12 @@ export const readFigures = query({
         before: earlier ? percent(earlier.failing, earlier.students) : null,
       },
       period: newest?.name ?? null,
+      failedAreas: failed && {
+        periodId: failed.period.id,
+        period: failed.period.name,
+        any: failed.counts.length,
+        three: failed.counts.filter((count) => count >= 3).length,
+      },
     }
   },
 })

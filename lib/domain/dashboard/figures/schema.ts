@@ -22,5 +22,7 @@ export const figures = z.object({
   failing: moving,
   /** Its name; null before the first is closed. */
   period: z.string().nullable(),
+  /** Students with failed areas in the newest closed period: with any, and with three or more. Null before there is one. */
+  failedAreas: z.object({ periodId: z.uuid(), period: z.string(), any: z.number(), three: z.number() }).nullable(),
 })
 export type Figures = z.infer<typeof figures>

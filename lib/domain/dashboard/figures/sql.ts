@@ -17,13 +17,15 @@ export type FigureRow = {
   listed: number
   thereBefore: number
   listedBefore: number
+  /** The two newest periods with results in the active year, the newest first: how many students failed something, of how many. */
+  periods: { name: string; failing: number; students: number }[]
 }
 
 const lastWeek = (at: Fragment): Fragment => fragment`${at} > now() - interval '7 days'`
 const weekBefore = (at: Fragment): Fragment =>
   fragment`${at} <= now() - interval '7 days' and ${at} > now() - interval '14 days'`
 
-/** Everything but the marks, in one statement. @param day today */
+/** All figures in one statement. @param day today */
 export async function readRow({ ctx: { schoolId }, sql }: Reader, day: IsoDay): Promise<FigureRow> {
   const [moved, made] = [fragment`(step ->> 'changed_at')::timestamptz`, fragment`f.created_at`]
   const [row] = await sql<FigureRow>`
@@ -59,20 +61,18 @@ export async function readRow({ ctx: { schoolId }, sql }: Reader, day: IsoDay): 
              count(*) filter (where r.day <= ${day}::date - 7)::int as "listedBefore"
         from attendance_records r
        where r.school_id = ${schoolId} and r.day > ${day}::date - 14 and r.day <= ${day}::date
+    ), failed as (
+      select p.name, p.number, count(distinct r.enrollment_id) filter (where r.level = 'low')::int as failing,
+             count(distinct r.enrollment_id)::int as students
+        from academic_periods p
+        join school_years y on y.school_id = p.school_id and y.id = p.school_year_id and y.status = 'active'
+        join course_results r on r.school_id = p.school_id and r.academic_period_id = p.id
+       where p.school_id = ${schoolId} and p.status in ('closed', 'published')
+       group by p.id, p.name, p.number order by p.number desc limit 2
     )
-    select seats.places, coalesce(seats.placed, 0) as placed, papers.*, gone.*, uploads.*, lists.*, marks.*
+    select seats.places, coalesce(seats.placed, 0) as placed, papers.*, gone.*, uploads.*, lists.*, marks.*,
+           (select coalesce(json_agg(json_build_object('name', f.name, 'failing', f.failing, 'students', f.students)
+              order by f.number desc), '[]') from failed f) as periods
       from seats cross join papers cross join gone cross join uploads cross join lists cross join marks`
   return row as FigureRow
 }
-
-export type PeriodFailing = { name: string; failing: number; students: number }
-
-/** The two newest periods with results in the active year: how many students failed something, of how many. */
-export const readFailing = ({ ctx: { schoolId }, sql }: Reader) => sql<PeriodFailing>`
-  select p.name, count(distinct r.enrollment_id) filter (where r.level = 'low')::int as failing,
-         count(distinct r.enrollment_id)::int as students
-    from academic_periods p
-    join school_years y on y.school_id = p.school_id and y.id = p.school_year_id and y.status = 'active'
-    join course_results r on r.school_id = p.school_id and r.academic_period_id = p.id
-   where p.school_id = ${schoolId} and p.status in ('closed', 'published')
-   group by p.id, p.name, p.number order by p.number desc limit 2`

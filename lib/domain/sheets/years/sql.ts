@@ -7,8 +7,12 @@ import type { YearRows } from './schema'
 
 export type Reader = { ctx: SchoolContext; sql: Sql }
 
-/** A group, or the groups of a year, of one grade if it is named; of one student if asked. `periodId` says on which day who sat where. */
-export type Scope = { periodId?: string | null; enrollmentId?: string } & (
+/**
+ * A group, or the groups of a year, of one grade if it is named; of one student if asked. `periodId` says on which day who
+ * sat where. `lowOnly`: those with a low mark in the newest closed period, and that period alone, without absences: a
+ * fraction of the rows, enough to count who has failed.
+ */
+export type Scope = { periodId?: string | null; enrollmentId?: string; lowOnly?: true } & (
   | { classGroupId: string }
   | { schoolYearId?: string | undefined; gradeLevel?: string | undefined }
 )
@@ -23,6 +27,31 @@ const chosenGroups = ({ schoolId }: SchoolContext, scope: Scope): Fragment => {
     ? fragment`${year} and cg.grade_level = ${scope.gradeLevel} and cg.is_active`
     : fragment`${year} and cg.is_active`
 }
+
+const newestClosed = ({ schoolId }: SchoolContext): Fragment => fragment`
+  and p.id = (select c.id from academic_periods c
+               where c.school_id = ${schoolId} and c.school_year_id in (select school_year_id from groups)
+                 and c.status in ('closed', 'published')
+               order by c.number desc limit 1)`
+
+const withLowMark = ({ schoolId }: SchoolContext): Fragment => fragment`
+  and e.id in (select r.enrollment_id from course_results r
+                where r.school_id = ${schoolId} and r.academic_period_id in (select id from spans) and r.level = 'low')`
+
+const absencesOf = ({ schoolId }: SchoolContext, periodId: Fragment): Fragment => fragment`
+  (select coalesce(json_agg(json_build_array(c.enrollment_id, c.lessons, c.missed, c.unjustified, c.excused_here,
+     c.unjustified_here)), '[]')
+     from (select ar.enrollment_id, count(*)::int as lessons,
+                  count(*) filter (where ar.status in ('absent', 'excused'))::int as missed,
+                  count(*) filter (where ar.status = 'absent')::int as unjustified,
+                  count(*) filter (where ar.status = 'excused' and spans.id is not null)::int as excused_here,
+                  count(*) filter (where ar.status = 'absent' and spans.id is not null)::int as unjustified_here
+             from attendance_records ar
+             join members m on m.id = ar.enrollment_id
+             left join spans on ar.day between spans.starts_on and spans.ends_on
+                  and spans.id = coalesce(${periodId}, spans.id)
+            where ar.school_id = ${schoolId}
+            group by ar.enrollment_id) c)`
 
 /** Teachers get the subjects that they teach in the group, wherever a student sat in them before. */
 const ownSubjects = (ctx: SchoolContext): Fragment =>
@@ -39,7 +68,7 @@ const ownSubjects = (ctx: SchoolContext): Fragment =>
 export async function yearRows({ ctx, sql }: Reader, scope: Scope): Promise<YearRows | null> {
   const { schoolId } = ctx
   const on = today()
-  const periodId = scope.periodId ?? null
+  const periodId = scope.lowOnly ? fragment`(select id from spans)` : fragment`${scope.periodId ?? null}::uuid`
   const [row] = await sql<YearRows>`
     with groups as (
       select cg.id, cg.code, cg.grade_level, cg.school_year_id, u.full_name as director
@@ -49,9 +78,10 @@ export async function yearRows({ ctx, sql }: Reader, scope: Scope): Promise<Year
       select p.id, p.number, p.name, p.status, p.starts_on, p.ends_on
         from academic_periods p
        where p.school_id = ${schoolId} and p.school_year_id in (select school_year_id from groups)
+             ${scope.lowOnly ? newestClosed(ctx) : nothing}
     ), moment as (
       select coalesce(
-        (select least(spans.ends_on, greatest(spans.starts_on, ${on}::date)) from spans where spans.id = ${periodId}::uuid),
+        (select least(spans.ends_on, greatest(spans.starts_on, ${on}::date)) from spans where spans.id = ${periodId}),
         (select least(max(y.ends_on), greatest(min(y.starts_on), ${on}::date)) from school_years y
           where y.school_id = ${schoolId} and y.id in (select school_year_id from groups)),
         ${on}::date) as day
@@ -64,6 +94,7 @@ export async function yearRows({ ctx, sql }: Reader, scope: Scope): Promise<Year
        where gp.school_id = ${schoolId} and gp.valid_from <= (select day from moment)
          and (gp.valid_to is null or gp.valid_to >= (select day from moment))
          ${scope.enrollmentId ? fragment`and e.id = ${scope.enrollmentId}::uuid` : nothing}
+         ${scope.lowOnly ? withLowMark(ctx) : nothing}
     ), seats as (
       select ce.course_offering_id, ce.enrollment_id, o.subject_id, ce.valid_from, ce.valid_to
         from course_enrollments ce
@@ -135,18 +166,6 @@ export async function yearRows({ ctx, sql }: Reader, scope: Scope): Promise<Year
               join members m on m.id = rc.enrollment_id
               join taught on taught.id = rc.course_offering_id
              where rc.school_id = ${schoolId} and rc.status = 'done') as recoveries,
-           (select coalesce(json_agg(json_build_array(c.enrollment_id, c.lessons, c.missed, c.unjustified, c.excused_here,
-              c.unjustified_here)), '[]')
-              from (select ar.enrollment_id, count(*)::int as lessons,
-                           count(*) filter (where ar.status in ('absent', 'excused'))::int as missed,
-                           count(*) filter (where ar.status = 'absent')::int as unjustified,
-                           count(*) filter (where ar.status = 'excused' and spans.id is not null)::int as excused_here,
-                           count(*) filter (where ar.status = 'absent' and spans.id is not null)::int as unjustified_here
-                      from attendance_records ar
-                      join members m on m.id = ar.enrollment_id
-                      left join spans on ar.day between spans.starts_on and spans.ends_on
-                           and spans.id = coalesce(${periodId}::uuid, spans.id)
-                     where ar.school_id = ${schoolId}
-                     group by ar.enrollment_id) c) as absences`
+           ${scope.lowOnly ? fragment`'[]'::json` : absencesOf(ctx, periodId)} as absences`
   return row && row.groups.length > 0 ? row : null
 }

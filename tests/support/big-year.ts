@@ -1,14 +1,16 @@
+import { savePlan, startRollover } from '@/lib/domain/rollovers/commands'
+import { readOneRollover } from '@/lib/domain/rollovers/queries'
+import type { SchoolContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
 import { newId } from './ids'
 import { type TestSchool, testSchool } from './school'
 import { addGroup } from './year-end'
 
-export const STUDENTS = 2000
 const grades = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11']
 const CODES = ['A', 'B', 'C', 'D', 'E']
 
 /** 55 groups of about 36; one of twenty repeats, one of forty is undecided; each brings a validated paper along. */
-export async function bigSchool(): Promise<TestSchool> {
+export async function bigYear(students: number): Promise<TestSchool> {
   const school = await testSchool()
   const { prisma } = database()
   for (const grade of grades) for (const code of CODES) await addGroup(school, school.yearId, grade, `${grade}-${code}`)
@@ -16,7 +18,7 @@ export async function bigSchool(): Promise<TestSchool> {
     const gradeLevel = grades[index % grades.length] as string
     return { gradeLevel, groupCode: `${gradeLevel}-${CODES[index % CODES.length]}` }
   }
-  const rows = Array.from({ length: STUDENTS }, (_, index) => ({ index, studentId: newId(), enrollmentId: newId() }))
+  const rows = Array.from({ length: students }, (_, index) => ({ index, studentId: newId(), enrollmentId: newId() }))
   const mine = { schoolId: school.id }
   const name = (index: number) => `Apellido${index}`
   await prisma.student.createMany({
@@ -61,4 +63,18 @@ export async function bigSchool(): Promise<TestSchool> {
     ),
   })
   return school
+}
+
+/** A roll-over with every step saved as it is proposed. */
+export async function plannedRollover(rector: SchoolContext, school: TestSchool): Promise<string> {
+  const { id } = await startRollover.run(rector, { fromYearId: school.yearId, toYearId: school.nextYearId })
+  const read = await readOneRollover.run(rector, { rolloverId: id })
+  await savePlan.run(rector, {
+    rolloverId: id,
+    version: read.version,
+    structure: { copy: true, courses: true, teachers: true },
+    promotion: { undecided: 'waits', pending: 'waits' },
+    destinations: read.destinations.map(({ students: _, nextGrade: __, ...row }) => row),
+  })
+  return id
 }
