@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { exportExcuses } from '@/lib/domain/attendance/excuses/export'
 import { updateAttendanceSettings } from '@/lib/domain/attendance/settings/commands'
 import { readAttendanceSettings } from '@/lib/domain/attendance/settings/schema'
 import { invitePerson } from '@/lib/domain/people/invitations/commands'
@@ -80,6 +81,8 @@ it('closes a module for what would change it, in words that say what to do', asy
   const settings = { version: 1, ...readAttendanceSettings({}) }
   const refused = await refusal(updateAttendanceSettings.run(rector, settings))
   expect([refused.code, refused.details.reason]).toEqual(['not_allowed_now', 'schools.refusal.moduleClosed'])
+  // What was written stays readable, as a file too.
+  expect((await exportExcuses.run(rector, {})).count).toBe(0)
   await limit(school, {})
   await updateAttendanceSettings.run(await contextFor(school, 'rector'), settings)
 })

@@ -4,8 +4,41 @@ import { type AuditWords, fieldValue, reasonText } from './values/rules'
 
 export type Sentence = { text: string; details: string[] }
 
-/** The blanks of a sentence: each must be filled, also when a line lacks it. */
-const blanksIn = (sentence: string) => Array.from(sentence.matchAll(/\{(\w+)/g), ([, name]) => name as string)
+/** Blanks that a sentence may have and a line may lack. The texts are compiled: they cannot be asked for theirs. */
+const openBlanks = [
+  'name',
+  'relationship',
+  'gradeLevel',
+  'status',
+  'documentType',
+  'code',
+  'count',
+  'groupCode',
+  'group',
+  'teacher',
+  'weekday',
+  'time',
+  'validFrom',
+  'validTo',
+  'attendance',
+  'day',
+  'paperKind',
+  'number',
+  'edition',
+  'students',
+  'period',
+  'year',
+  'subject',
+  'originalValue',
+  'score',
+  'finalValue',
+  'from',
+  'to',
+  'steps',
+  'enrolled',
+  'skipped',
+  'kept',
+] as const
 
 const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/
 
@@ -46,8 +79,7 @@ export function sentenceOf(line: AuditLine, words: AuditWords): Sentence {
   const key = `action.${line.action}` as 'action.student.create'
   if (!t.has(key)) return { text: t('unknown', { actor, action: line.action }), details: because }
   const known = blanksOf(line)
-  const open = blanksIn(String(t.raw(key)))
-  const blanks = Object.fromEntries(open.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
+  const blanks = Object.fromEntries(openBlanks.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
   return { text: t(key, { ...blanks, actor } as { actor: string }), details: because }
 }
 
