@@ -85,8 +85,12 @@ export async function Finished({ slug, batch, rows, show }: Props) {
         </Callout>
       )}
       {clearedAt ? (
-        <p className="text-muted">
-          {t('page.cleared', { count: counts.rows, day: format.dateTime(new Date(clearedAt), 'day') })}
+        <p className="reading text-muted">
+          {t('page.cleared', {
+            status: batch.status,
+            count: counts.rows,
+            day: format.dateTime(new Date(clearedAt), 'day'),
+          })}
         </p>
       ) : (
         <section className="grid gap-3">
