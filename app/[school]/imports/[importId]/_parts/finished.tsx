@@ -33,6 +33,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
       {batch.status === 'done' ? (
         <Callout
           tone="ok"
+          live
           title={t('page.doneTitle')}
           actions={
             <>
@@ -54,7 +55,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
           )}
         </Callout>
       ) : (
-        <Callout tone={stays ? 'warning' : 'ok'} title={t('page.undoneTitle')}>
+        <Callout live tone={stays ? 'warning' : 'ok'} title={t('page.undoneTitle')}>
           {t('page.undoneText', { undone, stays })}
         </Callout>
       )}
