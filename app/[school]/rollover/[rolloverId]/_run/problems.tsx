@@ -49,9 +49,9 @@ export async function Problems({ slug, path, problems }: Props) {
                 </a>
               )}
             </p>
-            <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            <ul className="flex flex-wrap gap-x-4 gap-y-1 max-md:gap-y-0">
               {students.slice(0, SHOWN).map((student) => (
-                <li key={student.enrollmentId}>
+                <li key={student.enrollmentId} className="max-md:flex max-md:min-h-11 max-md:items-center max-md:gap-2">
                   <a className="link" href={mend[problem](student)}>
                     {student.name}
                   </a>{' '}
@@ -61,7 +61,7 @@ export async function Problems({ slug, path, problems }: Props) {
                 </li>
               ))}
               {count > SHOWN && (
-                <li>
+                <li className="max-md:flex max-md:min-h-11 max-md:items-center">
                   <a className="link" href={`${path}?step=run&problem=${problem}#students`}>
                     {t('seeAll', { count })}
                   </a>

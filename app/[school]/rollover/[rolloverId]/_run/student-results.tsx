@@ -56,12 +56,13 @@ export async function StudentResults({ ctx, slug, rollover, path, sent }: Props)
       </span>
     )
   return (
-    <Section title={t('results.students')} id="students">
+    <Section title={t(rollover.run ? 'results.students' : 'trial.students')} id="students">
       <div className="grid gap-4">
         <FilterBar
           path={path}
           params={{ step: 'run', ...given }}
           keep={['step']}
+          passing
           search={{ name: 'q', label: t('exceptions.search') }}
           filters={[
             {
@@ -80,14 +81,14 @@ export async function StudentResults({ ctx, slug, rollover, path, sent }: Props)
               options: statuses.map((value) => ({ value, label: t(`resultStatus.${value}`) })),
             },
           ]}
-          count={String(total)}
+          count={t('students', { count: total })}
         />
         {items.length === 0 ? (
           <p className="text-muted">{t('exceptions.none')}</p>
         ) : (
           <StudentRows
             slug={slug}
-            caption={t('results.students')}
+            caption={t(rollover.run ? 'results.students' : 'trial.students')}
             items={items}
             years={years}
             {...(rollover.run ? { doing: result } : {})}
