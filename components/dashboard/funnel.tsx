@@ -35,6 +35,13 @@ type FunnelProps = {
 export function Funnel({ title, rows, texts }: FunnelProps) {
   const [asTable, setAsTable] = useState(false)
   const states = chartStates.filter((state) => rows.some((row) => row[state] > 0))
+  // Axes around nothing say no more than the sentence.
+  if (rows.length === 0)
+    return (
+      <figure className="card p-4 md:p-5">
+        <figcaption className="text-lg font-semibold">{title}</figcaption>
+      </figure>
+    )
   return (
     <figure className="card grid gap-3 p-4 md:p-5">
       <div className="flex flex-wrap items-start justify-between gap-2">

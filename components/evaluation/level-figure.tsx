@@ -33,6 +33,13 @@ type LevelFigureProps = {
 /** Marks by level as bars, and the same numbers as a table one key away; on paper both. */
 export function LevelFigure({ title, bars, scope, texts }: LevelFigureProps) {
   const [asTable, setAsTable] = useState(false)
+  // Axes around nothing say no more than the sentence.
+  if (bars.length === 0)
+    return (
+      <figure className="card p-4 md:p-5">
+        <figcaption className="text-lg font-semibold">{title}</figcaption>
+      </figure>
+    )
   return (
     <figure className="card grid grid-cols-1 gap-3 p-4 md:p-5">
       <div className="flex flex-wrap items-start justify-between gap-2">
