@@ -35,7 +35,7 @@ export const tableLines: Readonly<Record<string, Line>> = {
   counters: tenant('keep'),
   signing_keys: tenant('keep'),
   catalog_overrides: tenant(),
-  support_grants: tenant(['ended_at']),
+  support_grants: tenant(['ended_at', 'ended_by', 'end_note']),
   school_figures: tenant(),
   // The machinery of a school
   audit_log: tenant('once'),

@@ -4,6 +4,7 @@
 //   --only text                   what has it in its address · --seconds 3 · --connections 1,8,32 · --workers 2
 //   --json file --compare file    write the report; show what changed since an earlier one
 //   --rival                       the pages that were measured of another system, beside its figures
+//   --office                      only what an office does once a year: import, roll-over, export; and the search box
 //   --morning 200                 only so many requests a second for a minute, mixed as in an office
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import { firstLoad } from './bench/first-load.ts'
 import { fromInside } from './bench/inside.ts'
 import { measure, memoryOf, type Target } from './bench/measure.ts'
 import { morning } from './bench/morning.ts'
+import { officeYear } from './bench/office.ts'
 import { explain, explainSettings } from './bench/plans.ts'
 import { compare, reference as empty, type Line, print, type Report } from './bench/report.ts'
 import { besideRival } from './bench/rival.ts'
@@ -25,7 +27,7 @@ import { main, ScriptError, step } from './console.ts'
 import { claimDataFolder } from './program/data-folder.ts'
 import { type Program, type ProgramOptions, startProgram } from './program/program.ts'
 import { type Shutdown, withShutdown } from './program/shutdown.ts'
-import { startWeb } from './program/web.ts'
+import { startWeb, startWorkerProgram } from './program/web.ts'
 import { ensureDemo } from './services/demo.ts'
 import { startEmbedded } from './services/embedded.ts'
 import { freePort } from './services/free-port.ts'
@@ -42,6 +44,7 @@ const { values } = parseArgs({
     compare: { type: 'string' },
     morning: { type: 'string' },
     rival: { type: 'boolean', default: false },
+    office: { type: 'boolean', default: false },
     workers: { type: 'string', default: '1' },
   },
 })
@@ -94,6 +97,18 @@ await main(() =>
           `p50 ${p50} ms, p95 ${p95} ms, ${failed} failed; largest process ${memory.map(Math.round).join(' MB, then ')} MB`,
       )
       return failed > 0 ? 1 : 0
+    }
+    if (values.office) {
+      startWorkerProgram(shutdown, { env, log: path.join(dataDir, 'worker.log') })
+      // What writes has to come from one of our own pages.
+      const headers = { ...callers.find(({ who }) => who === 'rector')?.headers, origin: url }
+      const owner = inDatabase(superuserUrl, embedded.target.ownerUrl)
+      const times = await step('An office', () =>
+        officeYear({ url, slug: values.school, schoolId, databaseUrl: owner, headers }),
+      )
+      console.log(`${schools} schools, ${students} students\n| work | time | aim | |\n|-|-|-|-|`)
+      for (const { work, took, aim, about } of times) console.log(`| ${work} | ${took} | ${aim} | ${about} |`)
+      return 0
     }
     if (values.rival) {
       const teacher = {

@@ -1,10 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { ChartFigure } from '@/components/ui/chart-figure'
+import { CountTable } from '@/components/ui/count-table'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Table } from '@/components/ui/table'
 import type { NationalLevel } from '@/lib/domain/evaluation/schema'
 import type { LevelBar } from './level-chart'
 import { chartLevels, LevelSwatch } from './level-look'
@@ -30,69 +29,28 @@ type LevelFigureProps = {
   }
 }
 
-/** Marks by level as bars, and the same numbers as a table one key away; on paper both. */
+/** Marks by level as bars, or as a table. */
 export function LevelFigure({ title, bars, scope, texts }: LevelFigureProps) {
-  const [asTable, setAsTable] = useState(false)
-  // Axes around nothing say no more than the sentence.
-  if (bars.length === 0)
-    return (
-      <figure className="card p-4 md:p-5">
-        <figcaption className="text-lg font-semibold">{title}</figcaption>
-      </figure>
-    )
+  const columns = [
+    ...chartLevels.map((level) => ({ key: level as string, name: texts.levels[level] })),
+    { key: 'total', name: texts.total },
+  ]
+  const rows = bars.map((bar) => ({
+    key: bar.id,
+    name: bar.name,
+    cells: [...chartLevels.map((level) => bar[level]), bar.total],
+  }))
   return (
-    <figure className="card grid grid-cols-1 gap-3 p-4 md:p-5">
-      <div className="flex flex-wrap items-start justify-between gap-2">
-        <figcaption className="text-lg font-semibold">{title}</figcaption>
-        <Button size="sm" data-print="hide" onClick={() => setAsTable(!asTable)}>
-          {asTable ? texts.asChart : texts.asTable}
-        </Button>
-      </div>
-      {!asTable && (
-        <>
-          <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-            {chartLevels.map((level) => (
-              <li key={level} className="flex items-center gap-1.5">
-                <LevelSwatch level={level} scope={scope} />
-                {texts.levels[level]}
-              </li>
-            ))}
-          </ul>
-          <div aria-hidden="true">
-            <LevelChart bars={bars} names={texts.levels} axis={texts.axis} scope={scope} />
-          </div>
-        </>
-      )}
-      <div className={asTable ? undefined : 'hidden print:block'}>
-        <Table caption={texts.caption}>
-          <thead>
-            <tr>
-              <th scope="col">{texts.first}</th>
-              {chartLevels.map((level) => (
-                <th key={level} scope="col" data-kind="number">
-                  {texts.levels[level]}
-                </th>
-              ))}
-              <th scope="col" data-kind="number">
-                {texts.total}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr key={bar.id}>
-                <th scope="row">{bar.name}</th>
-                {chartLevels.map((level) => (
-                  <td key={level} data-kind="number">
-                    {bar[level]}
-                  </td>
-                ))}
-                <td data-kind="number">{bar.total}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </figure>
+    <ChartFigure
+      title={title}
+      texts={texts}
+      legend={chartLevels.map((level) => ({
+        key: level,
+        swatch: <LevelSwatch level={level} scope={scope} />,
+        name: texts.levels[level],
+      }))}
+      chart={bars.length > 0 ? <LevelChart bars={bars} names={texts.levels} axis={texts.axis} scope={scope} /> : null}
+      table={() => <CountTable caption={texts.caption} first={texts.first} columns={columns} rows={rows} />}
+    />
   )
 }

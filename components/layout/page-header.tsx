@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Menu } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
 import { Breadcrumb, type Crumb } from './breadcrumb'
+import { useFileItems } from './use-file-items'
 
 type PageHeaderProps = {
   title: ReactNode
@@ -17,14 +18,18 @@ type PageHeaderProps = {
   action?: ReactNode
   /** Everything else. Server components can only give entries with `href`. */
   menu?: readonly MenuItem[]
+  /** Address of the list as a file (fileDoor), with the page's filters: the menu offers .xlsx, CSV and printing. */
+  file?: string | undefined
   /** A StatusBadge beside the title. */
   badge?: ReactNode
   /** Avatar, at the left. */
   figure?: ReactNode
 }
 
-export function PageHeader({ title, state, crumbs = [], action, menu = [], badge, figure }: PageHeaderProps) {
+export function PageHeader({ title, state, crumbs = [], action, menu = [], file, badge, figure }: PageHeaderProps) {
   const t = useTranslations('ui')
+  const files = useFileItems(file)
+  const items = files.length > 0 && menu.length > 0 ? [...files, 'line' as const, ...menu] : [...files, ...menu]
   return (
     <header className="mb-4">
       <Breadcrumb crumbs={crumbs} />
@@ -40,11 +45,11 @@ export function PageHeader({ title, state, crumbs = [], action, menu = [], badge
             {state && <p className="nums text-muted">{state}</p>}
           </div>
         </div>
-        {(action || menu.length > 0) && (
-          <div className="flex flex-none flex-wrap items-center gap-2" data-print="hide">
+        {(action || items.length > 0) && (
+          <div className={`flex flex-wrap items-center gap-2 ${action ? '' : 'flex-none'}`} data-print="hide">
             {action}
-            {menu.length > 0 && (
-              <Menu label={t('moreActions')} items={menu} variant="secondary" iconOnly>
+            {items.length > 0 && (
+              <Menu label={t('moreActions')} items={items} variant="secondary" iconOnly>
                 <Ellipsis aria-hidden="true" />
               </Menu>
             )}

@@ -10,3 +10,9 @@ export function download({ fileName, contentType, content }: Download): Response
     },
   })
 }
+
+/** For the REST door of a table: it answers with the file. */
+export const tableAnswer = {
+  respond: download,
+  contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}

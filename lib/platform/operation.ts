@@ -218,23 +218,32 @@ export function platformQuery<S extends 'platform' | 'public', I extends z.ZodTy
 }
 
 /** A change of the platform, with its line in the platform's history. */
-export function platformCommand<S extends 'platform' | 'public', I extends z.ZodType, O extends z.ZodType>(
-  spec: Spec<S, I, O, Writing<S>> & { scope: S },
+export function platformCommand<
+  S extends 'platform' | 'public',
+  I extends z.ZodType,
+  O extends z.ZodType,
+  P = undefined,
+>(
+  spec: { prepare?: (call: { ctx: ContextOf[S]; input: z.output<I> }) => Promise<P> } & Spec<
+    S,
+    I,
+    O,
+    Writing<S> & { prepared: P }
+  > & { scope: S },
 ): Operation<S, I, O> {
-  return define('command', spec.scope, spec, (ctx, input) =>
-    database().prisma.$transaction(async (tx) => {
+  return define('command', spec.scope, spec, async (ctx, input) => {
+    const prepared = await spec.prepare?.({ ctx, input })
+    return database().prisma.$transaction(async (tx) => {
       const lines: AuditEntry[] = []
       const result = await spec.run({
-        ctx,
-        input,
-        db: tx,
+        ...{ ctx, input, prepared, db: tx },
         audit: (entry: AuditEntry) => void lines.push(entry),
         mail: (message: MailMessage) => queuePlatformMail(tx as unknown as Transaction, message),
       } as never)
       if (lines.length > 0) await writePlatformAudit(tx, ctx, lines)
       return result
-    }, patience),
-  )
+    }, patience)
+  })
 }
 
 export const nothing = z.strictObject({})

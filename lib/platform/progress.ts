@@ -5,6 +5,8 @@ import { AppError } from './errors'
 export type JobProgress = {
   /** How many items there will be. */
   total(count: number): Promise<void>
+  /** How many are still to do, for work that lists only those: what an earlier run has done counts on top. */
+  left(count: number): Promise<void>
   /**
    * Does one item unless an earlier run has done it. A refusal is written down with its reason and the next item goes on;
    * a database that is away ends the run, so that the whole job is tried again later.
@@ -36,10 +38,12 @@ export async function jobProgress(
     })
     await count()
   }
+  const total = async (count: number) => {
+    await db.job.updateMany({ where: { id: jobId }, data: { total: count } })
+  }
   return {
-    async total(total) {
-      await db.job.updateMany({ where: { id: jobId }, data: { total } })
-    },
+    total,
+    left: (count) => total(done.size + count),
     async item(key, label, work) {
       if (done.has(key)) return
       try {

@@ -42,10 +42,15 @@ export function dateToDay(date: Date): IsoDay {
   return date.toISOString().slice(0, 10)
 }
 
+/** The moment as a clock in Bogotá shows it, in UTC's place: for a spreadsheet, whose cells know no zone. */
+export function clockDate(moment: Date): Date {
+  // Colombia is UTC-5 all year round since 1993.
+  return new Date(moment.getTime() - 5 * 3_600_000)
+}
+
 /** The day that a moment falls on in Bogotá. */
 export function dayOf(moment: Date): IsoDay {
-  // Colombia is UTC-5 all year round since 1993.
-  return dateToDay(new Date(moment.getTime() - 5 * 3_600_000))
+  return dateToDay(clockDate(moment))
 }
 
 export function today(now: Date = new Date()): IsoDay {

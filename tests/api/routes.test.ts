@@ -23,6 +23,7 @@ const withoutRoute: Record<string, string> = {
 
 /** Commands behind GET: downloads, whose only change is their line in the history. */
 const audited = [
+  'attendance.exportMonth',
   'audit.export',
   'enrollments.export',
   'schools.exportFigures',

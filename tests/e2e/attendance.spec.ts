@@ -1,8 +1,8 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { markAttendance } from '@/lib/domain/attendance/commands'
 import { database } from '@/lib/platform/db/client'
+import { expectAccessible } from '../support/accessible'
 import { addClass, type TestClass } from '../support/attendance'
 import { test } from '../support/browser'
 import { contextFor } from '../support/context'
@@ -28,14 +28,6 @@ const stored = async () => {
   })
   const status = new Map(rows.map((row) => [row.enrollmentId, row.status]))
   return group.children.map(({ enrollmentId }) => status.get(enrollmentId) ?? null)
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-sonner-toaster]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([])
 }
 
 test('a teacher takes the list of 35 on a phone within 15 seconds, tick by tick', async ({ page, context }) => {

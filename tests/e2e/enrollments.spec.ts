@@ -1,8 +1,8 @@
 import '../support/running-env'
 import { randomInt } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { changeEnrollmentStatus } from '@/lib/domain/enrollments/commands'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { contextFor } from '../support/context'
 import { addEnrollment } from '../support/enrollment'
@@ -23,9 +23,6 @@ async function returningChild() {
   await addEnrollment(school, { studentId: child.id, gradeLevel: '7', groupCode: 'B', status: 'active' })
   return { child, mother }
 }
-
-const accessible = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations).toEqual([])
 
 test('a returning child is enrolled by keyboard alone', async ({ page }) => {
   const { child, mother } = await returningChild()
@@ -100,12 +97,12 @@ test('a new child with a new guardian: errors at the fields, a draft that surviv
   await page.getByRole('button', { name: 'Matricular a Luna' }).click()
   await expect(guardian.getByText('Escriba 10 dígitos').first()).toBeVisible()
   await guardian.getByLabel('Celular').fill('310 555 0199')
-  await accessible(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Matricular a Luna' }).click()
   await page.waitForURL(/\?opened=1/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zuluaga Arrieta Luna')
   await expect(page.getByText('310 555 0199')).toBeVisible()
-  await accessible(page)
+  await expectAccessible(page)
 
   await page.goto(`/${school.slug}/enrollments/new`)
   await expect(page.getByLabel('Buscar estudiante')).toBeFocused()
@@ -151,20 +148,20 @@ test('reminds the families of the chosen enrollments, once, and shows what becam
   await page.getByRole('button', { name: 'Ver el avance' }).click()
   await page.getByRole('link', { name: /Recordar documentos a 1 familia/ }).click()
   await expect(page.getByRole('listitem').filter({ hasText: guardian.fullName })).toContainText('Hecho')
-  await accessible(page)
+  await expectAccessible(page)
 })
 
 test('the home page leads to lists with the same count, and shows the chart as a table', async ({ page }) => {
   for (const gradeLevel of ['10', '11']) await addEnrollment(school, { gradeLevel })
   await page.goto(`/${school.slug}`)
   await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible()
-  await accessible(page)
+  await expectAccessible(page)
   const line = page.getByRole('link', { name: /sin enlace para enviar documentos/ })
   const count = Number.parseInt((await line.innerText()).trim(), 10)
   await line.click()
   await page.waitForURL(/waiting=linksMissing/)
   await expect(page.getByText(new RegExp(`· ${count} matrícula`))).toBeVisible()
-  await accessible(page)
+  await expectAccessible(page)
   await page.goBack()
   await page.getByRole('button', { name: 'Ver como tabla' }).press('Enter')
   await expect(page.getByRole('columnheader', { name: 'Faltan documentos' })).toBeVisible()

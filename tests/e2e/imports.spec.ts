@@ -1,7 +1,7 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { database } from '@/lib/platform/db/client'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { addStudent } from '../support/family'
 import { studentHead, studentRow, workbook, xlsxType } from '../support/imports'
@@ -15,14 +15,6 @@ test.beforeEach(async ({ context }) => {
   school = await testSchool()
   await signInAs(context, school, 'secretary')
 })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-sonner-toaster]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([])
-}
 
 async function choose(page: Page, name: string, buffer: Buffer, mimeType: string = xlsxType) {
   await page.goto(`/${school.slug}/imports/new?kind=students`, { waitUntil: 'networkidle' })

@@ -1,9 +1,9 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { generateSync } from 'otplib'
 import { database } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { unique } from '../support/ids'
 import { signIn } from '../support/login'
@@ -268,8 +268,7 @@ for (const path of ['/login', '/reset', '/invite']) {
         await page.setViewportSize(viewport)
         await page.goto(path)
         await expect(hello(page)).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+        await expectAccessible(page)
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(wide).toBeLessThanOrEqual(0)
       }

@@ -1,6 +1,6 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { aCourse } from '../support/evaluation'
 import { signInAs } from '../support/login'
@@ -12,14 +12,6 @@ const view = ({ school, course }: Situation, query = '') =>
   `/${school.slug}/gradebook/${course.id}/recoveries?period=${school.periodIds[0]}${query}`
 const line = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Estudiantes por nivelar' }).locator('> li').filter({ hasText: name })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-sonner-toaster]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 test.use({ actionTimeout: 15_000 })
 

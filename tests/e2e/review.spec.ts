@@ -1,6 +1,6 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { addEnrollment, readEnrollment } from '../support/enrollment'
 import { addGuardian, addStudent } from '../support/family'
@@ -149,14 +149,10 @@ test('reads well to everybody: no violations in light or dark, with the dialog o
   const { school } = await deskOf()
   await open(page, school)
   await expect(page.getByRole('img', { name: 'Registro civil de nacimiento' })).toBeVisible()
-  const check = async () => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-  }
-  await check()
+  await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await check()
+  await expectAccessible(page)
   await page.keyboard.press('r')
   await expect(page.getByRole('dialog')).toBeVisible()
-  await check()
+  await expectAccessible(page)
 })

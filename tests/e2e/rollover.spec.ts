@@ -1,8 +1,7 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { database } from '@/lib/platform/db/client'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { signIn } from '../support/login'
 
@@ -16,7 +15,6 @@ const next = async (page: Page, heading: string) => {
   await press(page, 'Guardar y seguir')
   await expect(page.getByRole('heading', { name: heading })).toBeVisible()
 }
-const sound = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
 /** The demo's second school with its rector, and how many sit in each of its years. */
 async function demo() {
@@ -56,7 +54,7 @@ test('the demo school goes on to the next year, with a test run before and back 
   await next(page, 'Resultado de la promoción')
   await page.getByLabel('Quienes no tienen decisión').selectOption({ label: 'Pasan al grado siguiente' })
   await next(page, 'Grupos de destino')
-  await sound(page)
+  await expectAccessible(page)
   await next(page, 'Excepciones')
 
   await page.goto(`${home}?step=exceptions&q=${encodeURIComponent(leaver.student.fullName)}`)
@@ -74,7 +72,7 @@ test('the demo school goes on to the next year, with a test run before and back 
   await page.goto(`${home}?step=run`)
   await expect(page.getByText(/\d+ matrículas nuevas/)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Quedan por fuera' })).toBeVisible()
-  await sound(page)
+  await expectAccessible(page)
   expect(await count(nextYear)).toBe(before)
 
   await page.getByRole('button', { name: /Ejecutar el paso de año/ }).click()

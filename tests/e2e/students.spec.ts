@@ -1,7 +1,7 @@
 import '../support/running-env'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createStudent } from '@/lib/domain/students/commands'
+import { expectAccessible } from '../support/accessible'
 import { test } from '../support/browser'
 import { contextFor } from '../support/context'
 import { addGuardian, addStudent } from '../support/family'
@@ -16,14 +16,6 @@ test.beforeEach(async ({ context }) => {
   school = await testSchool()
   await signInAs(context, school, 'secretary')
 })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-sonner-toaster]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([])
-}
 
 const students = () => `/${school.slug}/students`
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { courseFor, courseWhere, ownCourses, teaches } from '@/lib/domain/academics/policy'
 import { searchPeople } from '@/lib/domain/search/queries'
-import { exportStudents } from '@/lib/domain/students/commands'
+import { exportStudents } from '@/lib/domain/students/export'
 import {
   getStudent,
   listDocumentsOfStudent,

@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { exportEnrollments } from '@/lib/domain/enrollments/commands'
+import { exportEnrollments } from '@/lib/domain/enrollments/export'
 import { listEnrollments } from '@/lib/domain/enrollments/queries'
 import { database } from '@/lib/platform/db/client'
 import { contextFor } from '../support/context'

@@ -1,89 +1,72 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { adjustImport, beginImport, offerImport, runImport } from '@/lib/domain/imports/commands'
 import { getImport, importTemplateFile } from '@/lib/domain/imports/queries'
-import type { SchoolContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
 import { contextFor } from '../support/context'
 import { addStudent } from '../support/family'
-import { checkedImport, readImported, sendImport, studentHead, studentRow, workbook } from '../support/imports'
-import { type TestSchool, testSchool } from '../support/school'
+import { type ImportSchool, importSchool } from '../support/import-school'
+import { checkedImport, readImported, sendImport, studentList, studentRow, workbook } from '../support/imports'
+import { testSchool } from '../support/school'
 import { runQueued } from '../support/worker'
 
-let school: TestSchool
-let secretary: SchoolContext
+let office: ImportSchool
 beforeEach(async () => {
-  school = await testSchool()
-  secretary = await contextFor(school, 'secretary')
+  office = await importSchool()
 })
 
 const db = () => database().prisma
-const of = () => ({ schoolId: school.id })
-const list = (...rows: Parameters<typeof workbook>[0]) => workbook([studentHead, ...rows])
-const enrolling = () => ({ target: { schoolYearId: school.nextYearId } })
-const people = async () => ({
-  students: await db().student.count({ where: of() }),
-  guardians: await db().guardian.count({ where: of() }),
-  enrollments: await db().enrollment.count({ where: of() }),
-})
-
-async function run(importId: string, scope: 'all' | 'good' = 'all') {
-  const { version } = await getImport.run(secretary, { importId })
-  await runImport.run(secretary, { importId, version, scope })
-  const { failures } = await runQueued()
-  expect(failures).toEqual([])
-  return readImported(secretary, importId)
-}
 
 describe('bad luck', () => {
   it('started twice, it runs once', async () => {
-    const { importId, version } = await checkedImport(secretary, await list(studentRow(1), studentRow(2)))
+    const { importId, version } = await checkedImport(office.secretary, await studentList(studentRow(1), studentRow(2)))
     const both = await Promise.allSettled([
-      runImport.run(secretary, { importId, version, scope: 'all' }),
-      runImport.run(secretary, { importId, version, scope: 'all' }),
+      runImport.run(office.secretary, { importId, version, scope: 'all' }),
+      runImport.run(office.secretary, { importId, version, scope: 'all' }),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await runQueued()
-    expect((await people()).students).toBe(2)
-    const reading = await sendImport(secretary, await list(studentRow(3)))
+    expect((await office.counts()).students).toBe(2)
+    const reading = await sendImport(office.secretary, await studentList(studentRow(3)))
     const begun = await Promise.allSettled([
-      beginImport.run(secretary, { importId: reading }),
-      beginImport.run(secretary, { importId: reading }),
+      beginImport.run(office.secretary, { importId: reading }),
+      beginImport.run(office.secretary, { importId: reading }),
     ])
     expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('the same file checked twice and run twice makes each child once', async () => {
-    const bytes = await list(studentRow(1), studentRow(2))
+    const bytes = await studentList(studentRow(1), studentRow(2))
     const [one, two] = [
-      await checkedImport(secretary, bytes, enrolling()),
-      await checkedImport(secretary, bytes, enrolling()),
+      await checkedImport(office.secretary, bytes, office.enrolling),
+      await checkedImport(office.secretary, bytes, office.enrolling),
     ]
-    for (const { importId, version } of [one, two]) await runImport.run(secretary, { importId, version, scope: 'good' })
+    for (const { importId, version } of [one, two])
+      await runImport.run(office.secretary, { importId, version, scope: 'good' })
     await runQueued()
-    expect(await people()).toEqual({ students: 2, guardians: 2, enrollments: 2 })
-    expect((await readImported(secretary, two.importId)).counts.outcomes).toEqual({ kept: 2 })
+    expect(await office.counts()).toEqual({ students: 2, guardians: 2, enrollments: 2 })
+    expect((await readImported(office.secretary, two.importId)).counts.outcomes).toEqual({ kept: 2 })
   })
 
   it('everything or nothing: a row that became impossible keeps all of them out', async () => {
-    const { importId, version } = await checkedImport(secretary, await list(studentRow(1), studentRow(2)))
-    await addStudent(school, {
+    const { importId, version } = await checkedImport(office.secretary, await studentList(studentRow(1), studentRow(2)))
+    await addStudent(office.school, {
       documentType: 'TI',
       documentNumber: '1100000002',
       firstSurname: 'Wills',
       firstName: 'Xiomara',
     })
-    await runImport.run(secretary, { importId, version, scope: 'all' })
+    await runImport.run(office.secretary, { importId, version, scope: 'all' })
     await runQueued()
-    const after = await readImported(secretary, importId)
+    const after = await readImported(office.secretary, importId)
     expect(after).toMatchObject({ status: 'checked', counts: { outcomes: {} } })
     expect(after.refusal).toContain('No se importó ninguna fila')
-    expect((await people()).students).toBe(1)
+    expect((await office.counts()).students).toBe(1)
   })
 
   it.each([
     ['an empty file', () => Buffer.from('\n\n'), 'lista.csv', 'está vacío'],
     ['headings without rows', () => Buffer.from('Documento;Nombres\n'), 'lista.csv', 'ninguna fila debajo'],
-    ['a formula', () => list([{ formula: '=1+1' }]), 'lista.xlsx', 'Hay una fórmula en la celda A2'],
+    ['a formula', () => studentList([{ formula: '=1+1' }]), 'lista.xlsx', 'Hay una fórmula en la celda A2'],
     ['an open quote', () => Buffer.from('a;b\n"1;2\n'), 'lista.csv', 'No se pudo leer'],
     [
       'what is no spreadsheet',
@@ -94,21 +77,21 @@ describe('bad luck', () => {
     ['an old workbook', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'lista.xlsx', 'archivo .xls antiguo'],
     ['more rows than fit', () => Buffer.from(`a;b\n${'1;2\n'.repeat(3001)}`), 'lista.csv', 'más de 3000 filas'],
   ])('refuses %s with the reason', async (_, bytes, fileName, sentence) => {
-    const { status, refusal } = await checkedImport(secretary, await bytes(), { fileName })
+    const { status, refusal } = await checkedImport(office.secretary, await bytes(), { fileName })
     expect({ status, refusal }).toEqual({ status: 'refused', refusal: expect.stringContaining(sentence) })
   })
 
   it('refuses 100 MB before a byte is sent', async () => {
     const file = { fileName: 'a.csv', contentType: 'text/csv', size: 100_000_000, sha256: '0'.repeat(64) }
-    await expect(offerImport.run(secretary, { kind: 'students', ...file })).rejects.toMatchObject({
+    await expect(offerImport.run(office.secretary, { kind: 'students', ...file })).rejects.toMatchObject({
       details: { fields: { size: 'validation.fileTooLarge' } },
     })
   })
 
   it('cannot be begun while nothing has arrived', async () => {
     const file = { fileName: 'a.csv', contentType: 'text/csv', size: 10, sha256: '0'.repeat(64) }
-    const { id } = await offerImport.run(secretary, { kind: 'students', ...file })
-    await expect(beginImport.run(secretary, { importId: id })).rejects.toMatchObject({ code: 'in_progress' })
+    const { id } = await offerImport.run(office.secretary, { kind: 'students', ...file })
+    await expect(beginImport.run(office.secretary, { importId: id })).rejects.toMatchObject({ code: 'in_progress' })
   })
 })
 
@@ -122,32 +105,34 @@ describe('reading', () => {
     ['utf-8', Buffer.from(csv.replaceAll(';', ',')), ','],
     ['utf-8', Buffer.from(csv.replaceAll(';', '\t')), '\t'],
   ])('finds out %s with its separator', async (encoding, bytes, separator) => {
-    const checked = await checkedImport(secretary, bytes, { fileName: 'lista.csv' })
+    const checked = await checkedImport(office.secretary, bytes, { fileName: 'lista.csv' })
     expect(checked.settings).toMatchObject({ encoding, separator })
     expect(checked.rows[0]).toMatchObject({ label: 'Ñáñez Peña María José', verdict: 'create' })
   })
 
   it('takes another encoding when told, and says so when the file is not in it', async () => {
-    const { importId, version } = await checkedImport(secretary, Buffer.from(csv, 'latin1'), { fileName: 'lista.csv' })
-    await adjustImport.run(secretary, { importId, version, encoding: 'utf-8' })
+    const { importId, version } = await checkedImport(office.secretary, Buffer.from(csv, 'latin1'), {
+      fileName: 'lista.csv',
+    })
+    await adjustImport.run(office.secretary, { importId, version, encoding: 'utf-8' })
     await runQueued()
-    const refused = await getImport.run(secretary, { importId })
+    const refused = await getImport.run(office.secretary, { importId })
     expect(refused.refusal).toBe('El archivo no está en utf-8. Elija otra codificación, o deje que se detecte.')
-    await adjustImport.run(secretary, { importId, version: refused.version, encoding: 'windows-1252' })
+    await adjustImport.run(office.secretary, { importId, version: refused.version, encoding: 'windows-1252' })
     await runQueued()
-    expect((await getImport.run(secretary, { importId })).status).toBe('checked')
+    expect((await getImport.run(office.secretary, { importId })).status).toBe('checked')
   })
 
   it('remembers what somebody said about columns that nobody knows, for this school', async () => {
     const odd = (no: string) => Buffer.from(`X1;X2;X3;X4\nTI;${no};Ñáñez;María\n`)
-    const first = await checkedImport(secretary, odd('1100000001'), { fileName: 'a.csv' })
+    const first = await checkedImport(office.secretary, odd('1100000001'), { fileName: 'a.csv' })
     expect(first.settings?.columns).toEqual([null, null, null, null])
     expect(first.missing).toContain('Tipo de documento')
     const columns = ['documentType', 'documentNumber', 'surnames', 'givenNames']
-    await adjustImport.run(secretary, { importId: first.importId, version: first.version, columns })
+    await adjustImport.run(office.secretary, { importId: first.importId, version: first.version, columns })
     await runQueued()
-    expect((await readImported(secretary, first.importId)).counts.verdicts).toEqual({ create: 1 })
-    const second = await checkedImport(secretary, odd('1100000002'), { fileName: 'b.csv' })
+    expect((await readImported(office.secretary, first.importId)).counts.verdicts).toEqual({ create: 1 })
+    const second = await checkedImport(office.secretary, odd('1100000002'), { fileName: 'b.csv' })
     expect(second).toMatchObject({ settings: { columns }, counts: { verdicts: { create: 1 } } })
     const other = await testSchool()
     const theirs = await checkedImport(await contextFor(other, 'secretary'), odd('1100000002'), { fileName: 'b.csv' })
@@ -172,17 +157,17 @@ describe('reading', () => {
       ],
       ['TI', '1100000001', 'Ríos Gómez', 'Sofía', '43000001', 'Gómez Díaz', 'Marta', 'Mamá', ...unknown.map(() => 'x')],
     ])
-    const checked = await checkedImport(secretary, bytes)
+    const checked = await checkedImport(office.secretary, bytes)
     expect(checked.settings).toMatchObject({ headingRow: 3 })
     expect(checked.settings?.columns.filter((name) => name !== null)).toHaveLength(8)
     expect(checked.counts.verdicts).toEqual({ create: 1 })
-    await run(checked.importId)
-    expect(await db().studentGuardian.findFirstOrThrow({ where: of() })).toMatchObject({ relationship: 'mother' })
+    await office.write(checked.importId)
+    expect(await db().studentGuardian.findFirstOrThrow({ where: office.of })).toMatchObject({ relationship: 'mother' })
   })
 
   it('the template is read without a question', async () => {
-    const { content } = await importTemplateFile.run(secretary, { kind: 'students' })
-    const checked = await checkedImport(secretary, Buffer.from(content, 'base64'), enrolling())
+    const { content } = await importTemplateFile.run(office.secretary, { kind: 'students' })
+    const checked = await checkedImport(office.secretary, Buffer.from(content, 'base64'), office.enrolling)
     expect(checked).toMatchObject({ missing: [], counts: { verdicts: { create: 1 } } })
     expect(checked.settings?.columns).not.toContain(null)
   })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { countFigures, exportFigures } from '@/lib/domain/schools/figures/commands'
+import { countFigures } from '@/lib/domain/schools/figures/commands'
+import { exportFigures } from '@/lib/domain/schools/figures/export'
 import { readFigures } from '@/lib/domain/schools/figures/queries'
 import { computeFigures } from '@/lib/domain/schools/figures/steps'
 import { listSchools } from '@/lib/domain/schools/platform/queries'

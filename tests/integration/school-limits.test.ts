@@ -3,11 +3,9 @@ import { updateAttendanceSettings } from '@/lib/domain/attendance/settings/comma
 import { readAttendanceSettings } from '@/lib/domain/attendance/settings/schema'
 import { invitePerson } from '@/lib/domain/people/invitations/commands'
 import { setLimits } from '@/lib/domain/schools/limits/commands'
-import { makeRoomForFile } from '@/lib/domain/schools/limits/steps'
 import { createStudent, setStudentActive } from '@/lib/domain/students/commands'
 import type { PlatformContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
-import { type TenantClient, tenantClient } from '@/lib/platform/db/tenant'
 import type { Module } from '@/lib/shared/modules'
 import { contextFor, platformContext } from '@/tests/support/context'
 import { studentInput } from '@/tests/support/factories/data'
@@ -47,19 +45,15 @@ it('stops students beyond the number, new and reactivated, and none that is ther
   await createStudent.run(secretary, studentInput(12, { extraData: {} }))
 })
 
-it('stops people and files beyond theirs', async () => {
+it('stops people beyond theirs', async () => {
   const school = await testSchool()
-  await limit(school, { people: 6, storageMb: 1 })
+  await limit(school, { people: 6 })
   const rector = await contextFor(school, 'rector')
   const invite = () =>
     invitePerson.run(rector, { email: `una-${unique()}@example.com`, fullName: 'Una Persona', roles: ['teacher'] })
   expect((await refusal(invite())).details.reason).toBe('schools.refusal.limit.people')
-  await limit(school, { people: 7, storageMb: 1 })
+  await limit(school, { people: 7 })
   await invite()
-  const db = tenantClient(school.id) as unknown as TenantClient
-  await makeRoomForFile(db, 1024 * 1024)
-  const refused = await refusal(makeRoomForFile(db, 1024 * 1024 + 1))
-  expect(refused.details).toMatchObject({ reason: 'schools.refusal.limit.storage', data: { limit: 1, used: 0 } })
 })
 
 it('closes a module for what would change it, in words that say what to do', async () => {

@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { exportFailing, exportGroupSheet } from '@/lib/domain/sheets/commands'
+import { exportFailing, exportGroupSheet } from '@/lib/domain/sheets/export'
 import { listFailing } from '@/lib/domain/sheets/failing/queries'
 import { readLevels } from '@/lib/domain/sheets/levels/queries'
 import { listSheetPlaces, readGroupSheet } from '@/lib/domain/sheets/queries'

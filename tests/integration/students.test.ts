@@ -2,7 +2,8 @@ import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { historyOfRecord } from '@/lib/domain/audit/queries'
 import { searchPeople } from '@/lib/domain/search/queries'
-import { createStudent, exportStudents, setStudentActive, updateStudent } from '@/lib/domain/students/commands'
+import { createStudent, setStudentActive, updateStudent } from '@/lib/domain/students/commands'
+import { exportStudents } from '@/lib/domain/students/export'
 import {
   findDuplicates,
   getStudent,

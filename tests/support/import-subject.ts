@@ -10,10 +10,14 @@ const headings = ['Tipo de documento', 'Número de documento', 'Apellidos', 'Nom
 const columns = ['documentType', 'documentNumber', 'surnames', 'givenNames']
 const settings = { headingRow: 1, columns, existing: 'keep', encoding: 'utf-8', separator: ';' }
 
-type State = { status: string; row?: { verdict: string; outcome?: string; result?: object; problems?: object[] } }
+type State = {
+  status: string
+  at?: Date
+  row?: { verdict: string; outcome?: string; result?: object; problems?: object[] }
+}
 
 /** A file of one student as it stands after a step of its import; answers the ids of both. */
-export async function addImport(school: TestSchool, { status, row }: State) {
+export async function addImport(school: TestSchool, { status, at = new Date(), row }: State) {
   const { prisma } = database()
   const mine = { schoolId: school.id }
   const [importId, rowId, fileId] = [newId(), newId(), newId()]
@@ -31,7 +35,8 @@ export async function addImport(school: TestSchool, { status, row }: State) {
       ...{ ...mine, ...named, id: importId, fileId, kind: 'students', status },
       settings: read ? settings : { existing: 'keep' },
       headings: read ? headings : [],
-      finishedAt: status === 'done' || status === 'undoing' ? new Date() : null,
+      finishedAt: status === 'done' || status === 'undoing' ? at : null,
+      createdAt: at,
     },
   })
   const state = { label: 'Wills Xiques Xiomara Kelly', key: `TI ${cells[1]}` }
@@ -49,6 +54,7 @@ export async function importSubject(school: TestSchool): Promise<Record<string, 
   const reading = await addImport(school, { status: 'reading' })
   const running = await addImport(school, { status: 'running', row: create })
   const written = await addImport(school, { status: 'running', row: { ...create, outcome: 'created' } })
+  const old = await addImport(school, { status: 'checked', at: new Date('2026-01-20'), row: create })
   const failing = await addImport(school, { status: 'checked', row: { verdict: 'error', problems: [wrong] } })
   const student = await addStudent(school)
   const ids = { studentId: student.id, created: true, newGuardians: [] }
@@ -91,6 +97,7 @@ export async function importSubject(school: TestSchool): Promise<Record<string, 
     runningImportId: running.importId,
     writtenImportId: written.importId,
     failingImportId: failing.importId,
+    oldImportId: old.importId,
     doneImportId: done.importId,
     undoingImportId: undoing.importId,
     undoneImportId: undone.importId,

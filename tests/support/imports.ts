@@ -72,6 +72,9 @@ export const studentHead = [
 const surnames = ['Ríos', 'Gómez', 'Pérez', 'Zapata', 'Cano', 'Duque', 'Mejía', 'Ossa', 'Vélez', 'Arango']
 const names = ['Sofía', 'Juan', 'Laura', 'Mateo', 'Isabel', 'Tomás', 'Emilia', 'Samuel', 'Luna', 'Martín']
 
+/** A file with the headings of a list of students. */
+export const studentList = (...rows: Cell[][]) => workbook([studentHead, ...rows])
+
 /** A child whom no other row resembles. */
 export function studentRow(no: number, over: Partial<Record<string, Cell>> = {}): Cell[] {
   const pick = (list: string[], at: number) => list[at % list.length] ?? ''

@@ -32,7 +32,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Sear
         title={t('title')}
         state={when ? t('state', { count: items.length, when }) : t('never')}
         action={<CountNow schoolId={wanted.schoolId ?? null} />}
-        menu={[{ label: t('excel'), href: `/admin/figures/export${query}`, download: true }]}
+        file={`/admin/figures/export${query}`}
       />
       <FilterBar
         path="/admin/figures"

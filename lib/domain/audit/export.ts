@@ -1,7 +1,7 @@
-import { tableFile } from '@/lib/platform/table-file'
+import { ofList, tableExport } from '@/lib/platform/table-export'
 import { translator } from '@/lib/platform/translator'
-import { formatMoment, today } from '@/lib/shared/dates'
-import type { AuditDetail } from './schema'
+import { formatMoment } from '@/lib/shared/dates'
+import { listAudit } from './queries'
 import { sentenceOf } from './wording/rules'
 
 async function wordsIn(locale: string) {
@@ -18,21 +18,25 @@ async function wordsIn(locale: string) {
   return { t, identity, guardians, grades, enrollments, documents, requirements, people }
 }
 
-/** Lines of the history as .xlsx, each as the sentence that the screen shows. */
-export async function historyFile(lines: readonly AuditDetail[], locale: string) {
-  const words = await wordsIn(locale)
-  const told = lines.map((line) => ({ ...line, ...sentenceOf(line, words) }))
-  type Told = (typeof told)[number]
-  const title = (column: 'at' | 'actor' | 'what' | 'details' | 'ip' | 'action' | 'record') =>
-    words.t(`column.${column}`)
-  const columns = [
-    { title: title('at'), read: ({ at }: Told) => formatMoment(new Date(at)), width: 20 },
-    { title: title('actor'), read: ({ actorName }: Told) => actorName, width: 28 },
-    { title: title('what'), read: ({ text }: Told) => text, width: 60 },
-    { title: title('details'), read: ({ details }: Told) => details.join('; '), width: 60 },
-    { title: title('ip'), read: ({ ip }: Told) => ip, width: 16 },
-    { title: title('action'), read: ({ action }: Told) => action, width: 24 },
-    { title: title('record'), read: ({ entityId }: Told) => entityId, width: 38 },
-  ]
-  return { ...(await tableFile(columns, told, 'xlsx')), fileName: `${words.t('fileName')}-${today()}.xlsx` }
-}
+/** The filtered history, each line as the sentence that the screen shows. */
+export const exportAudit = tableExport({
+  name: 'audit.export',
+  action: 'audit.export',
+  entity: 'school',
+  ...ofList(listAudit, async (locale) => {
+    const words = await wordsIn(locale)
+    const { t } = words
+    return {
+      name: t('fileName'),
+      columns: [
+        { title: t('column.at'), read: ({ at }) => formatMoment(new Date(at)), width: 20 },
+        { title: t('column.actor'), read: ({ actorName }) => actorName, width: 28 },
+        { title: t('column.what'), read: (line) => sentenceOf(line, words).text, width: 60 },
+        { title: t('column.details'), read: (line) => sentenceOf(line, words).details.join('; '), width: 60 },
+        { title: t('column.ip'), read: ({ ip }) => ip, width: 16 },
+        { title: t('column.action'), read: ({ action }) => action, width: 24 },
+        { title: t('column.record'), read: ({ entityId }) => entityId, width: 38 },
+      ],
+    }
+  }),
+})

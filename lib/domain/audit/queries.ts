@@ -115,30 +115,19 @@ const matching = ({ actor, entity, entityId, action, kind, from, to }: AuditFilt
   ],
 })
 
-type Reader = { ctx: SchoolContext; db: TenantClient }
-
-/** Lines of the school, newest first, with where they came from. */
-export async function linesOf(
-  { ctx, db }: Reader,
-  filter: AuditFilter,
-  most: number,
-  cursor?: string,
-): Promise<AuditDetail[]> {
-  const rows = await db.auditLog.findMany({
-    where: { AND: [matching(filter), olderThan('at', cursor)] },
-    orderBy: newestFirst,
-    take: most,
-    select: { ...lineFields, ip: true, userAgent: true, requestId: true },
-  })
-  return rows.map(toLine(ctx))
-}
-
 /** Everything that happened in the school, newest first, with where it came from. */
 export const listAudit = query({
   name: 'audit.list',
   permission: 'read:audit_log',
   input: listAuditInput,
   output: auditDetailPage,
-  run: async ({ ctx, db, input: { cursor, limit, ...filter } }) =>
-    page(await linesOf({ ctx, db }, filter, limit + 1, cursor), limit),
+  run: async ({ ctx, db, input: { cursor, limit, ...filter } }) => {
+    const rows = await db.auditLog.findMany({
+      where: { AND: [matching(filter), olderThan('at', cursor)] },
+      orderBy: newestFirst,
+      take: limit + 1,
+      select: { ...lineFields, ip: true, userAgent: true, requestId: true },
+    })
+    return page(rows.map(toLine(ctx)), limit)
+  },
 })

@@ -22,12 +22,8 @@ const auditFilter = {
   from: optionalDay,
   to: optionalDay,
 }
+export type AuditFilter = z.output<z.ZodObject<typeof auditFilter>>
 export const listAuditInput = z.strictObject({ ...auditFilter, ...pageFields })
-
-export const exportAuditInput = z.strictObject(auditFilter)
-export type AuditFilter = z.output<typeof exportAuditInput>
-
-export const auditFile = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })
 
 export const auditChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
 export type AuditChange = z.infer<typeof auditChange>

@@ -6,16 +6,8 @@ import { dateToDay } from '@/lib/shared/dates'
 import { followEnrollment } from '../academics/placements/steps'
 import { type EnrollmentFacts, requiredDocumentsFor } from '../requirements/rules'
 import { createDocuments } from './documents/steps'
-import { exportFile } from './export'
 import { ageFacts } from './rules'
-import {
-  changeEnrollmentStatusInput,
-  enrolled,
-  exportEnrollmentsInput,
-  exportedEnrollments,
-  updateEnrollmentInput,
-} from './schema'
-import { exportRows } from './sql'
+import { changeEnrollmentStatusInput, enrolled, updateEnrollmentInput } from './schema'
 import { moveEnrollment, readEnrolled } from './steps'
 
 /** The papers of an enrollment whose kind or grade was changed. What somebody sent or reviewed stays. */
@@ -117,21 +109,5 @@ export const changeEnrollmentStatus = command({
       if (!signer) throw new AppError('not_found')
     }
     return moveEnrollment(call, { id: enrollmentId, version, to: status, reason, commitment })
-  },
-})
-
-/** The filtered list as a file; that somebody took it stays in the history. */
-export const exportEnrollments = command({
-  name: 'enrollments.export',
-  permission: 'read:enrollment',
-  input: exportEnrollmentsInput,
-  output: exportedEnrollments,
-  prepare: async ({ ctx, sql, input: { format, ...filter } }) => {
-    const rows = await exportRows({ ctx, sql }, filter)
-    return { count: rows.length, ...(await exportFile(rows, format, ctx.locale)) }
-  },
-  run: async ({ input, prepared, audit }) => {
-    audit({ action: 'enrollment.export', entity: 'enrollment', after: { ...input, count: prepared.count } })
-    return prepared
   },
 })

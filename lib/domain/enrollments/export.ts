@@ -1,10 +1,13 @@
-import { type TableColumn, type TableFormat, tableFile } from '@/lib/platform/table-file'
+import { z } from 'zod'
+import { fileFields, tableExport } from '@/lib/platform/table-export'
+import type { TableColumn } from '@/lib/platform/table-file'
 import { translator } from '@/lib/platform/translator'
-import { dayOf, today } from '@/lib/shared/dates'
+import { dayOf } from '@/lib/shared/dates'
 import { isGradeLevel } from '@/lib/shared/grades'
 import { showPhone } from '@/lib/shared/phone'
 import { isShift } from './rules'
-import type { ExportRow } from './sql'
+import { enrollmentFilter } from './schema'
+import { type ExportRow, exportRows } from './sql'
 
 async function columnsFor(locale: string): Promise<TableColumn<ExportRow>[]> {
   const [t, grades] = await Promise.all([translator(locale, 'enrollments'), translator(locale, 'grades')])
@@ -30,9 +33,18 @@ async function columnsFor(locale: string): Promise<TableColumn<ExportRow>[]> {
   ]
 }
 
-/** The filtered list as a file in the person's language. */
-export async function exportFile(rows: ExportRow[], format: TableFormat, locale: string) {
-  const [columns, t] = await Promise.all([columnsFor(locale), translator(locale, 'enrollments')])
-  const file = await tableFile(columns, rows, format)
-  return { fileName: `${t('fileName')}-${today()}.${format}`, ...file }
-}
+/** The filtered list with the guardian of each child who is called first. */
+export const exportEnrollments = tableExport({
+  name: 'enrollments.export',
+  action: 'enrollment.export',
+  permission: 'read:enrollment',
+  input: z.strictObject({ ...enrollmentFilter, ...fileFields }),
+  read: async ({ ctx, sql, input }) => {
+    const [rows, columns, t] = await Promise.all([
+      exportRows({ ctx, sql }, input),
+      columnsFor(ctx.locale),
+      translator(ctx.locale, 'enrollments'),
+    ])
+    return { name: t('fileName'), columns, rows }
+  },
+})

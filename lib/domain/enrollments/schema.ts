@@ -137,7 +137,6 @@ export const enrollmentFilter = {
 export type EnrollmentFilter = z.output<z.ZodObject<typeof enrollmentFilter>>
 
 export const listEnrollmentsInput = z.strictObject({ ...enrollmentFilter, ...pageFields })
-export const exportEnrollmentsInput = z.strictObject({ ...enrollmentFilter, format: choice(['xlsx', 'csv']) })
 
 export const enrollmentRow = z.object({
   id: z.string(),
@@ -170,14 +169,6 @@ export const enrollmentPage = z.object({
   whole: z.number(),
   /** How many the other filters leave in each state. */
   byStatus: z.record(z.enum(enrollmentStatuses), z.number()),
-})
-
-export const exportedEnrollments = z.object({
-  fileName: z.string(),
-  contentType: z.string(),
-  /** The file's bytes, base64. */
-  content: z.base64(),
-  count: z.number(),
 })
 
 export const enrolled = z.object({

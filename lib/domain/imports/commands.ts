@@ -1,8 +1,9 @@
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
-import { newObjectKey, objectSize, signUpload } from '@/lib/platform/storage'
+import { objectSize } from '@/lib/platform/storage'
 import { translator } from '@/lib/platform/translator'
+import { offerStoredFile } from '../schools/files/steps'
 import { columnsOf } from './kinds/steps'
 import { allowKind, importers } from './policy'
 import { readImport } from './reading/jobs'
@@ -23,7 +24,7 @@ import { undoImportJob } from './undo/jobs'
 /**
  * Takes down which file is to be imported, and answers where its bytes may go, for 300 s.
  * @throws AppError not_allowed_now for a kind that this person may not import; not_found, not_allowed_now for a year, course
- * or period that takes nothing
+ * or period that takes nothing, and without room
  */
 export const offerImport = command({
   name: 'imports.offer',
@@ -35,18 +36,14 @@ export const offerImport = command({
     const { kind, target, fileName, contentType, size, sha256 } = input
     allowKind(ctx, kind)
     await columnsOf(call, kind, target)
-    const objectKey = newObjectKey(ctx.schoolId)
+    const file = await offerStoredFile(call, { fileName, contentType, size, sha256, purpose: 'import' })
     const created = { schoolId: ctx.schoolId, fileName, sha256, createdBy: userIdOf(ctx) }
-    const file = await db.storedFile.create({
-      data: { ...created, objectKey, contentType, size, purpose: 'import' },
-      select: { id: true },
-    })
     const { id } = await db.importBatch.create({
       data: { ...created, kind, fileId: file.id, target, settings: { existing: 'keep' } },
       select: { id: true },
     })
     audit({ action: 'import.offer', entity: 'import', entityId: id, after: { kind, name: fileName, size } })
-    return { id, ...(await signUpload(objectKey, { size, contentType, sha256 })) }
+    return { id, ...file.ticket }
   },
 })
 

@@ -10,6 +10,7 @@ import { canUndo, undoLimit } from './rules'
 import {
   type ImportDetail,
   type ImportSummary,
+  importCounts,
   importDetail,
   importFile,
   importPage,
@@ -108,7 +109,7 @@ export const getImport = query({
     const { db, ctx } = call
     const batch = await findBatch(call, call.input.importId)
     const [counts, described, target, earlier, say] = await Promise.all([
-      countRows(call, batch.id),
+      batch.clearedAt ? importCounts.parse(batch.counts) : countRows(call, batch.id),
       fieldsOf(call, batch),
       placeOf(call, batch),
       db.importBatch.findFirst({
@@ -146,6 +147,7 @@ export const getImport = query({
       },
       undoUntil: undoable ? limit.toISOString() : null,
       finishedAt: batch.finishedAt?.toISOString() ?? null,
+      clearedAt: batch.clearedAt?.toISOString() ?? null,
     }
   },
 })

@@ -22,6 +22,8 @@ export const importStatuses = [
   'refused',
   'undoing',
   'undone',
+  /** Nobody finished it, and its rows are gone. */
+  'expired',
 ] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
@@ -204,6 +206,8 @@ export const importDetail = importSummary.extend({
   /** Until when it can be undone; null when it cannot. */
   undoUntil: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** When its rows and its file were removed; the counts stay. */
+  clearedAt: z.string().nullable(),
 })
 export type ImportDetail = z.infer<typeof importDetail>
 
@@ -211,6 +215,7 @@ export const listImportsInput = z.strictObject({ kind: choice(importKinds).optio
 export const importPage = z.object({ items: z.array(importSummary), nextCursor: z.string().nullable() })
 
 export const startedImport = z.object({ importId: z.string(), jobId: z.string(), version: z.number() })
+export const clearList = z.object({ importIds: z.array(z.string()) })
 export const writtenPart = z.object({ next: z.number().nullable(), written: z.number() })
 
 export const importTemplateInput = z.strictObject({

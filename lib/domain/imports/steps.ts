@@ -20,6 +20,8 @@ export const batchColumns = {
   jobId: true,
   createdAt: true,
   finishedAt: true,
+  clearedAt: true,
+  counts: true,
   version: true,
   creator: { select: { fullName: true } },
 } as const

@@ -65,7 +65,7 @@ export const readOneRollover = query({
       }),
       db.rolloverStudent.findMany({
         where: { rolloverId },
-        select: { status: true, newEnrollmentId: true, carried: true, exception: true },
+        select: { status: true, problem: true, newEnrollmentId: true, carried: true, exception: true },
       }),
       db.enrollment.count({
         where: { rolloversIn: { some: { rolloverId } }, status: 'pending_documents', missingCount: { gt: 0 } },
@@ -100,6 +100,7 @@ export const readOneRollover = query({
         skipped: having('skipped'),
         kept: having('kept'),
         undone: having('undone'),
+        failed: results.filter(({ problem }) => problem === 'failed').length,
         enrolled: results.filter(({ newEnrollmentId }) => newEnrollmentId !== null).length,
         waiting,
         carried: results.reduce((sum, { carried, newEnrollmentId }) => sum + (newEnrollmentId ? carried : 0), 0),

@@ -17,6 +17,7 @@ export const problems = [
   'groupGone',
   'alreadyEnrolled',
   'workedOn',
+  'failed',
 ] as const
 export type Problem = (typeof problems)[number]
 

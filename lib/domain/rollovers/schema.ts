@@ -145,6 +145,8 @@ export const rolloverDetail = rolloverRow.extend({
     skipped: z.number(),
     kept: z.number(),
     undone: z.number(),
+    /** Students for whom something went wrong that nobody expected; the next run tries again. */
+    failed: z.number(),
     enrolled: z.number(),
     /** Enrollments that the run opened and that still wait for papers. */
     waiting: z.number(),
@@ -205,6 +207,11 @@ export const jobInput = z.object({ rolloverId: z.uuid() })
 export const portionInput = z.strictObject({
   rolloverId: idField,
   enrollmentIds: z.array(idField).min(1).max(200),
+})
+export const failureInput = z.strictObject({
+  rolloverId: idField,
+  enrollmentId: idField,
+  during: choice(['running', 'undoing'] as const),
 })
 export const portionResult = z.object({ changed: z.number() })
 export const workList = z.object({ enrollmentIds: z.array(z.string()) })

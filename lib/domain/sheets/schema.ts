@@ -77,5 +77,3 @@ export const groupSheet = z.object({
   mean: z.string().nullable(),
 })
 export type GroupSheet = z.infer<typeof groupSheet>
-
-export const sheetFile = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })

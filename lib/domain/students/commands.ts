@@ -4,17 +4,8 @@ import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { dateToDay, dayToDate } from '@/lib/shared/dates'
-import { exportFile } from './export'
-import { mayReadHealth, readStudents, withoutHealth } from './policy'
-import {
-  createStudentInput,
-  exportedStudents,
-  exportStudentsInput,
-  savedStudent,
-  setStudentActiveInput,
-  updateStudentInput,
-} from './schema'
-import { exportRows } from './sql'
+import { mayReadHealth, withoutHealth } from './policy'
+import { createStudentInput, savedStudent, setStudentActiveInput, updateStudentInput } from './schema'
 import { createStudentRow, derived, refuseHealthData, refuseTakenDocument } from './steps'
 
 export const createStudent = command({
@@ -128,21 +119,5 @@ export const setStudentActive = command({
       reason: reason ?? null,
     })
     return saved
-  },
-})
-
-/** The filtered list as a file. A command, because taking personal data out of the school leaves a line in the history. */
-export const exportStudents = command({
-  name: 'students.export',
-  permission: readStudents,
-  input: exportStudentsInput,
-  output: exportedStudents,
-  prepare: async ({ ctx, sql, input: { format, ...filter } }) => {
-    const rows = await exportRows({ ctx, sql }, filter)
-    return { count: rows.length, ...(await exportFile(rows, format, ctx)) }
-  },
-  run: async ({ input: { format, ...filter }, prepared, audit }) => {
-    audit({ action: 'student.export', entity: 'student', after: { format, count: prepared.count, ...given(filter) } })
-    return prepared
   },
 })

@@ -115,8 +115,6 @@ export type StudentFilter = z.output<z.ZodObject<typeof studentFilter>>
 export const listStudentsInput = z.strictObject({ ...studentFilter, ...pageFields })
 export type ListStudentsInput = z.input<typeof listStudentsInput>
 
-export const exportStudentsInput = z.strictObject({ ...studentFilter, format: choice(['xlsx', 'csv']) })
-
 export type StudentInput = z.output<typeof createStudentInput>
 
 export const studentIdInput = z.strictObject({ studentId: idField })
@@ -233,12 +231,4 @@ export const documentsOfStudent = z.object({
       validatedAt: z.string().nullable(),
     }),
   ),
-})
-
-export const exportedStudents = z.object({
-  fileName: z.string(),
-  contentType: z.string(),
-  /** The file's bytes, base64. */
-  content: z.base64(),
-  count: z.number(),
 })

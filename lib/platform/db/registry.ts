@@ -48,7 +48,7 @@ export const registry: Record<string, ModelEntry> = {
   GroupPlacement: { tenant: true, table: 'group_placements', relations: { school: 'School', classGroup: 'ClassGroup', enrollment: 'Enrollment', creator: 'User' }, json: [] },
   Guardian: { tenant: true, table: 'guardians', relations: { school: 'School', user: 'User', students: 'StudentGuardian', links: 'FamilyLink', consents: 'Consent', acceptedDocuments: 'EnrollmentDocument', files: 'DocumentFile', excuses: 'AbsenceExcuse', communications: 'CommunicationRecipient', merges: 'RecordMerge' }, json: [] },
   IdempotencyKey: { tenant: true, table: 'idempotency_keys', relations: { school: 'School' }, json: ['response'] },
-  ImportBatch: { tenant: true, table: 'import_batches', relations: { school: 'School', file: 'StoredFile', creator: 'User', rows: 'ImportRow' }, json: ['target', 'settings', 'headings', 'refusal'] },
+  ImportBatch: { tenant: true, table: 'import_batches', relations: { school: 'School', file: 'StoredFile', creator: 'User', rows: 'ImportRow' }, json: ['target', 'settings', 'headings', 'refusal', 'counts'] },
   ImportRow: { tenant: true, table: 'import_rows', relations: { school: 'School', batch: 'ImportBatch' }, json: ['cells', 'problems', 'result'] },
   IssuedDocument: { tenant: true, table: 'issued_documents', relations: { school: 'School', student: 'Student', enrollment: 'Enrollment', reportCard: 'ReportCard', replaces: 'IssuedDocument', signingKey: 'SigningKey', file: 'StoredFile', issuer: 'User', replacements: 'IssuedDocument' }, json: ['content'] },
   Job: { tenant: true, table: 'jobs', relations: { school: 'School', creator: 'User', items: 'JobItem', rollovers: 'Rollover' }, json: ['input'] },

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, FileText, Plus, UserPlus } from 'lucide-react'
+import { Plus, UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { RemindButton } from '@/components/families/remind-button'
@@ -56,7 +56,6 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
   ])
   const tab = (status: string | null) => listHref(path, search, { status })
   const to = (position: string | null) => position && listHref(path, search, { cursor: position })
-  const file = (format: string) => listHref(`${path}/export`, search, { format })
   return (
     <>
       <PageHeader
@@ -90,24 +89,7 @@ export default async function EnrollmentsPage({ params, searchParams }: PageProp
             </>
           ) : undefined
         }
-        menu={
-          page.total > 0
-            ? [
-                {
-                  label: t('page.exportExcel'),
-                  href: file('xlsx'),
-                  download: true,
-                  icon: <FileSpreadsheet aria-hidden="true" />,
-                },
-                {
-                  label: t('page.exportCsv'),
-                  href: file('csv'),
-                  download: true,
-                  icon: <FileText aria-hidden="true" />,
-                },
-              ]
-            : []
-        }
+        file={page.total > 0 ? listHref(`${path}/export`, search, {}) : undefined}
       />
       {open.length === 0 && !narrowed && <NoOpenYear ctx={ctx} earlier={facets.years.length > 0} />}
       {(everything > 0 || narrowed) && (

@@ -44,7 +44,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           ? 'failed'
           : undefined
   const show = wanted.show === 'all' ? undefined : (chosen ?? usual)
-  const shows = status === 'checked' || status === 'done' || status === 'undone'
+  const over = status === 'done' || status === 'undone' || status === 'expired'
+  const shows = (status === 'checked' || over) && !batch.clearedAt
   const rows = shows
     ? await orNotFound(
         listImportRows.run(ctx, {
@@ -77,9 +78,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
         {moving && <Moving slug={slug} batch={batch} />}
         {status === 'refused' && <Refused slug={slug} batch={batch} />}
         {status === 'checked' && <Checked slug={slug} batch={batch} rows={rows} show={show ?? 'all'} />}
-        {(status === 'done' || status === 'undone') && (
-          <Finished slug={slug} batch={batch} rows={rows} show={show ?? 'all'} />
-        )}
+        {over && <Finished slug={slug} batch={batch} rows={rows} show={show ?? 'all'} />}
       </ClientMessages>
     </>
   )

@@ -10,4 +10,5 @@ export const importTones: Record<ImportStatus, Tone> = {
   refused: 'danger',
   undoing: 'accent',
   undone: 'neutral',
+  expired: 'neutral',
 }

@@ -65,17 +65,14 @@ export default async function AuditPage({ params, searchParams }: Props) {
     orNotFound(listAudit.run(ctx, { ...filters, ...(cursor ? { cursor } : {}) })),
     getTranslations('settings'),
   ])
-  const query = new URLSearchParams(filters)
   return (
     <>
       <SettingsHeader
         ctx={ctx}
         title={t('audit.title')}
         state={t('audit.text')}
-        menu={[
-          { label: t('audit.export'), href: `${path}/export?${query}`, download: true },
-          { label: t('audit.check'), href: `${path}?${new URLSearchParams({ ...filters, check: 'true' })}` },
-        ]}
+        file={`${path}/export?${new URLSearchParams(filters)}`}
+        menu={[{ label: t('audit.check'), href: `${path}?${new URLSearchParams({ ...filters, check: 'true' })}` }]}
       />
       {check && (
         <div className="mb-4">

@@ -58,11 +58,9 @@ export default async function GroupSheetPage(page: Page) {
         ]}
         action={
           <SheetMenu
-            href={withParams(`${path}/export`, { periodId: period?.id })}
+            file={withParams(`${path}/export`, { periodId: period?.id })}
             texts={{
               more: t('more'),
-              excel: t('excel'),
-              print: t('print'),
               ...(settings && {
                 ranking: t(settings.ranking ? 'ranking.off' : 'ranking.on'),
                 saved: t('ranking.saved', { shown: settings.ranking ? 'no' : 'yes' }),

@@ -1,21 +1,23 @@
 'use client'
 
-import { Ellipsis, FileSpreadsheet, ListOrdered, Printer } from 'lucide-react'
+import { Ellipsis, ListOrdered } from 'lucide-react'
 import { useCall } from '@/components/layout/use-call'
+import { useFileItems } from '@/components/layout/use-file-items'
 import { Menu } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { updateSheetSettingsAction } from '../actions'
 
 type SheetMenuProps = {
-  /** Address of the .xlsx. */
-  href: string
-  texts: { more: string; excel: string; print: string; ranking?: string; saved?: string }
+  /** Address of the file. */
+  file: string
+  texts: { more: string; ranking?: string; saved?: string }
   /** Whether places are shown, for who may change that. */
   ranking?: { school: string; version: number; shown: boolean }
 }
 
-export function SheetMenu({ href, texts, ranking }: SheetMenuProps) {
+export function SheetMenu({ file, texts, ranking }: SheetMenuProps) {
   const { call } = useCall()
+  const files = useFileItems(file)
   const change = ({ school, version, shown }: NonNullable<SheetMenuProps['ranking']>) =>
     call(
       () => updateSheetSettingsAction(school, { version, ranking: !shown }),
@@ -27,8 +29,7 @@ export function SheetMenu({ href, texts, ranking }: SheetMenuProps) {
       variant="secondary"
       iconOnly
       items={[
-        { label: texts.excel, href, icon: <FileSpreadsheet aria-hidden="true" />, download: true },
-        { label: texts.print, icon: <Printer aria-hidden="true" />, onSelect: () => window.print() },
+        ...files,
         ...(ranking && texts.ranking
           ? [
               'line' as const,

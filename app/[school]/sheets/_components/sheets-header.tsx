@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import { readSchoolSheets } from '@/lib/domain/sheets/policy'
@@ -10,11 +9,12 @@ type SheetsHeaderProps = {
   ctx: SchoolContext
   tab: 'groups' | 'failing' | 'levels'
   state: string
-  action?: ReactNode
+  /** Address of the file of what is shown. */
+  file?: string | undefined
 }
 
 /** The title of the sheets and, for who sees the whole school, its lists and charts beside them. */
-export async function SheetsHeader({ ctx, tab, state, action }: SheetsHeaderProps) {
+export async function SheetsHeader({ ctx, tab, state, file }: SheetsHeaderProps) {
   const t = await getTranslations('sheets')
   const home = `/${ctx.school.slug}`
   const hrefs = { groups: `${home}/sheets`, failing: `${home}/sheets/failing`, levels: `${home}/sheets/levels` }
@@ -27,7 +27,7 @@ export async function SheetsHeader({ ctx, tab, state, action }: SheetsHeaderProp
           { label: ctx.school.name, href: home },
           ...(tab === 'groups' ? [] : [{ label: t('title'), href: hrefs.groups }]),
         ]}
-        action={action}
+        file={file}
       />
       {can(ctx.permissions, readSchoolSheets) && (
         <div className="mb-4">

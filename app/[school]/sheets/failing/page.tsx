@@ -11,7 +11,6 @@ import { AppError } from '@/lib/platform/errors'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import type { GradeLevel } from '@/lib/shared/grades'
 import { knownParams, singleParams, withParams } from '../_components/params'
-import { SheetMenu } from '../_components/sheet-menu'
 import { showMark } from '../_components/sheet-row'
 import { SheetsHeader } from '../_components/sheets-header'
 
@@ -72,14 +71,7 @@ export default async function FailingPage({ params, searchParams }: PageProps<'/
         ctx={ctx}
         tab="failing"
         state={t('failing.state', { year: places.year?.name ?? '', period: list.period?.name ?? t('wholeYear') })}
-        action={
-          rows.length > 0 && (
-            <SheetMenu
-              href={withParams(`${path}/export`, chosen)}
-              texts={{ more: t('more'), excel: t('excel'), print: t('print') }}
-            />
-          )
-        }
+        file={rows.length > 0 ? withParams(`${path}/export`, chosen) : undefined}
       />
       <FilterBar
         path={path}

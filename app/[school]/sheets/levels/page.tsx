@@ -11,7 +11,6 @@ import { listSheetPlaces } from '@/lib/domain/sheets/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import type { GradeLevel } from '@/lib/shared/grades'
 import { knownParams, singleParams, withParams } from '../_components/params'
-import { SheetMenu } from '../_components/sheet-menu'
 import { SheetsHeader } from '../_components/sheets-header'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -67,14 +66,7 @@ export default async function LevelsPage({ params, searchParams }: PageProps<'/[
         state={
           period ? t('levels.state', { year: levels.year?.name ?? '', period: period.name }) : t('levels.emptyTitle')
         }
-        action={
-          items.length > 0 && (
-            <SheetMenu
-              href={withParams(`${path}/export`, chosen)}
-              texts={{ more: t('more'), excel: t('excel'), print: t('print') }}
-            />
-          )
-        }
+        file={items.length > 0 ? withParams(`${path}/export`, chosen) : undefined}
       />
       {period && (
         <FilterBar

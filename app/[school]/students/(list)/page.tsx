@@ -1,9 +1,9 @@
+import { Upload } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/layout/data-table'
 import { FilterBar } from '@/components/layout/filter-bar'
 import { PageHeader } from '@/components/layout/page-header'
-import { ListMenu } from '@/components/students/list-menu'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { listStudentFacets, listStudents } from '@/lib/domain/students/queries'
@@ -34,7 +34,6 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
   const filtered = ['q', ...filterNames].some((name) => wanted[name])
   const writes = can(ctx.permissions, 'write:enrollment')
   const words = { t, grades, enrollments }
-  const file = listHref(`${path}/export`, wanted)
   return (
     <>
       <PageHeader
@@ -42,21 +41,17 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
         state={year ? t('list.state', { year: year.name }) : t('list.noYear')}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
         action={
-          <>
-            {writes && (
-              <LinkButton href={`${path}/new`} variant="primary">
-                {t('list.new')}
-              </LinkButton>
-            )}
-            {total > 0 && (
-              <ListMenu
-                excel={{ href: `${file}${file.includes('?') ? '&' : '?'}format=xlsx`, label: t('list.exportExcel') }}
-                csv={{ href: `${file}${file.includes('?') ? '&' : '?'}format=csv`, label: t('list.exportCsv') }}
-                print={t('list.print')}
-                bring={writes ? { href: `/${ctx.school.slug}/imports`, label: t('list.import') } : undefined}
-              />
-            )}
-          </>
+          writes ? (
+            <LinkButton href={`${path}/new`} variant="primary">
+              {t('list.new')}
+            </LinkButton>
+          ) : undefined
+        }
+        file={total > 0 ? listHref(`${path}/export`, wanted) : undefined}
+        menu={
+          writes
+            ? [{ label: t('list.import'), href: `/${ctx.school.slug}/imports`, icon: <Upload aria-hidden="true" /> }]
+            : []
         }
       />
       <FilterBar

@@ -1,7 +1,6 @@
 import { query } from '@/lib/platform/operation'
 import { readRolls } from '../policy'
-import { sheetFile } from './export'
-import { exportMonthInput, monthFile, monthInput, monthSheet } from './schema'
+import { monthInput, monthSheet } from './schema'
 import { monthSheetOf } from './steps'
 
 export const readMonth = query({
@@ -10,14 +9,4 @@ export const readMonth = query({
   input: monthInput,
   output: monthSheet,
   run: ({ ctx, sql, input }) => monthSheetOf({ ctx, sql }, input),
-})
-
-/** The same sheet as a spreadsheet or CSV file. */
-export const exportMonth = query({
-  name: 'attendance.exportMonth',
-  permission: readRolls,
-  input: exportMonthInput,
-  output: monthFile,
-  run: async ({ ctx, sql, input: { format, ...which } }) =>
-    sheetFile(await monthSheetOf({ ctx, sql }, which), format, ctx.locale),
 })

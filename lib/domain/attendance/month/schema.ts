@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, idField } from '@/lib/shared/fields'
+import { idField } from '@/lib/shared/fields'
 import { statusField } from '../schema'
 
 const month = z
@@ -7,11 +7,6 @@ const month = z
   .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'validation.invalid' })
 
 export const monthInput = z.strictObject({ classGroupId: idField, month: month.optional() })
-export const exportMonthInput = z.strictObject({
-  classGroupId: idField,
-  month: month.optional(),
-  format: choice(['xlsx', 'csv']).default('xlsx'),
-})
 
 export const monthRow = z.object({
   enrollmentId: z.uuid(),
@@ -36,5 +31,3 @@ export const monthSheet = z.object({
   rows: z.array(monthRow),
 })
 export type MonthSheet = z.infer<typeof monthSheet>
-
-export const monthFile = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })

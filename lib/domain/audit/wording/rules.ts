@@ -4,7 +4,7 @@ import { type AuditWords, fieldValue, reasonText } from './values/rules'
 
 export type Sentence = { text: string; details: string[] }
 
-/** Blanks that a sentence may have and a line may lack. */
+/** Blanks that a sentence may have and an older line may lack; every other one is what the line says. */
 const openBlanks = [
   'name',
   'relationship',
@@ -67,7 +67,8 @@ export function sentenceOf(line: AuditLine, words: AuditWords): Sentence {
   const key = `action.${line.action}` as 'action.student.create'
   if (!t.has(key)) return { text: t('unknown', { actor, action: line.action }), details: because }
   const known = blanksOf(line)
-  const blanks = Object.fromEntries(openBlanks.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
+  const names = [...openBlanks, ...Object.keys(known)]
+  const blanks = Object.fromEntries(names.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
   return { text: t(key, { actor, ...blanks } as { actor: string }), details: because }
 }
 

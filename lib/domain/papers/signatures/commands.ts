@@ -1,9 +1,9 @@
 import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { type CommandCall, command } from '@/lib/platform/operation'
-import { newObjectKey, signUpload } from '@/lib/platform/storage'
 import { defined } from '@/lib/shared/defined'
 import { logoTicket } from '../../schools/branding/schema'
+import { offerStoredFile } from '../../schools/files/steps'
 import { acceptPicture } from '../../schools/pictures/steps'
 import { saved } from '../../schools/schema'
 import { saveSettings } from '../../schools/steps'
@@ -63,10 +63,12 @@ export const prepareSignature = command({
   permission: 'config:institution',
   input: prepareSignatureInput,
   output: logoTicket,
-  run: async ({ db, ctx, input: { membershipId, ...file }, audit }) => {
+  run: async (call) => {
+    const { db, ctx, audit } = call
+    const { membershipId, ...file } = call.input
     const { person, signature } = await findSignature(db, membershipId)
-    const key = newObjectKey(ctx.schoolId)
-    const { version, paperSettings } = await settingsWith({ db }, { ...signature, pendingPicture: key })
+    const { objectKey, ticket } = await offerStoredFile(call, { ...file, fileName: 'signature', purpose: 'picture' })
+    const { version, paperSettings } = await settingsWith({ db }, { ...signature, pendingPicture: objectKey })
     // Not a change that anybody edits against: the version stays.
     const { count } = await db.schoolSettings.updateMany({ where: { version }, data: { paperSettings } })
     if (count === 0) throw new AppError('conflict')
@@ -76,7 +78,7 @@ export const prepareSignature = command({
       entityId: ctx.schoolId,
       after: { signer: person.name, size: file.size },
     })
-    return signUpload(key, file)
+    return ticket
   },
 })
 
@@ -89,7 +91,7 @@ export const confirmSignature = command({
   run: async (call) => {
     const { version, membershipId } = call.input
     const { person, signature } = await findSignature(call.db, membershipId)
-    const { key, size } = await acceptPicture(signature.pendingPicture, 'picture')
+    const { key, size } = await acceptPicture(call.db, signature.pendingPicture, 'picture')
     const next = await keep(call, version, { ...signature, picture: key, pendingPicture: null })
     call.audit({
       action: 'school.setSignature',

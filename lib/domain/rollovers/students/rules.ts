@@ -46,8 +46,14 @@ export type Wanted = {
   exceptions?: boolean | undefined
 }
 
-const withProblem = ({ planned, result }: Candidate) =>
-  planned.problem ?? (result?.problem === 'workedOn' ? 'workedOn' : null)
+const ofRun = ['workedOn', 'failed'] as const
+
+/** Why a student is not where the plan leads: what the plan lacks, or what the run met. */
+export const problemOf = ({ planned, result }: Pick<Candidate, 'planned' | 'result'>): PlannedStudent['problem'] =>
+  planned.problem ?? ofRun.find((problem) => problem === result?.problem) ?? null
+
+/** A run would take the student along; what failed is tried again. */
+const goes = (one: Candidate): boolean => [null, 'failed'].includes(problemOf(one))
 
 /** Those who are asked for, by grade, group and surname. */
 export function selectCandidates(candidates: readonly Candidate[], wanted: Wanted): Candidate[] {
@@ -57,8 +63,8 @@ export function selectCandidates(candidates: readonly Candidate[], wanted: Wante
       const { row, result, planned, exception } = one
       return (
         words.every((word) => row.student.searchText.includes(word)) &&
-        (!wanted.outcome || (planned.outcome === wanted.outcome && withProblem(one) === null)) &&
-        (!wanted.problem || withProblem(one) === wanted.problem) &&
+        (!wanted.outcome || (planned.outcome === wanted.outcome && goes(one))) &&
+        (!wanted.problem || problemOf(one) === wanted.problem) &&
         (!wanted.gradeLevel || row.gradeLevel === wanted.gradeLevel) &&
         (!wanted.result || result?.status === wanted.result) &&
         (!wanted.exceptions || exception !== null)
@@ -89,7 +95,7 @@ export function sumUp(
   show: (candidate: Candidate) => PlannedStudent,
 ): Omit<TrialResult, 'structure'> {
   const sorted = selectCandidates(candidates, {})
-  const going = sorted.filter((one) => withProblem(one) === null)
+  const going = sorted.filter(goes)
   const incoming = new Map<string, number>()
   for (const { planned, result } of going) {
     if (!planned.gradeLevel || result?.newEnrollmentId) continue
@@ -97,8 +103,8 @@ export function sumUp(
     incoming.set(key, (incoming.get(key) ?? 0) + 1)
   }
   const stopped = Map.groupBy(
-    sorted.filter((one) => withProblem(one) !== null),
-    (one) => withProblem(one) as NonNullable<ReturnType<typeof withProblem>>,
+    sorted.filter((one) => problemOf(one) !== null),
+    (one) => problemOf(one) as NonNullable<ReturnType<typeof problemOf>>,
   )
   return {
     totals: {

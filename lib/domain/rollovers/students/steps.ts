@@ -2,7 +2,7 @@ import type { TenantClient } from '@/lib/platform/db/tenant'
 import { planStudent, type SourceStudent } from '../rules'
 import { type PlannedStudent, storedException } from '../schema'
 import { codesByGrade, destinationsOf, promotionOf, readGroups, type readRollover } from '../steps'
-import type { Candidate } from './rules'
+import { type Candidate, problemOf } from './rules'
 
 type Rollover = Awaited<ReturnType<typeof readRollover>>
 type Call = { db: TenantClient }
@@ -128,7 +128,7 @@ export const toPlanned = ({ row, result, other, planned, exception }: Candidate)
   outcome: planned.outcome,
   toGrade: planned.gradeLevel,
   toGroup: planned.groupCode,
-  problem: planned.problem ?? (result?.problem === 'workedOn' ? 'workedOn' : null),
+  problem: problemOf({ planned, result }),
   otherEnrollmentId: other,
   exception,
   result:

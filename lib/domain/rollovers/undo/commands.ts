@@ -52,7 +52,10 @@ export const undoPortion = command({
   },
 })
 
-/** The undoing is over: groups and plans that the run made go too, those in use stay. */
+/**
+ * The undoing is over: groups and plans that the run made go too, those in use stay. While somebody could not be taken back
+ * the run still stands for them, and undoing again takes up what is left.
+ */
 export const finishUndo = command({
   name: 'rollovers.finishUndo',
   permission: access,
@@ -64,19 +67,23 @@ export const finishUndo = command({
     await holdRollover(call, rolloverId, 'undoing')
     const rollover = await readRollover({ db }, rolloverId)
     const structure = await removeStructure(call, rollover)
-    const kept = await db.rolloverStudent.count({ where: { rolloverId, status: 'kept' } })
+    const [kept, left] = await Promise.all([
+      db.rolloverStudent.count({ where: { rolloverId, status: 'kept' } }),
+      db.rolloverStudent.count({ where: { rolloverId, status: { in: ['done', 'skipped'] } } }),
+    ])
     await db.rollover.updateMany({
       where: { id: rolloverId },
-      data: { status: 'undone', created: structure.left, version: { increment: 1 } },
+      data: { status: left > 0 ? 'done' : 'undone', created: structure.left, version: { increment: 1 } },
     })
     audit({
-      action: 'rollover.undone',
+      action: left > 0 ? 'rollover.undoneInPart' : 'rollover.undone',
       entity: 'rollover',
       entityId: rolloverId,
       after: {
         from: rollover.fromYear.name,
         to: rollover.toYear.name,
         kept,
+        ...(left > 0 ? { count: left } : {}),
         groups: structure.removed,
         ...(structure.stays.length > 0 ? { stays: structure.stays.join(', ') } : {}),
       },

@@ -1,7 +1,7 @@
 import { changed } from '@/lib/platform/audit'
 import { AppError } from '@/lib/platform/errors'
 import { command } from '@/lib/platform/operation'
-import { newObjectKey, signUpload } from '@/lib/platform/storage'
+import { offerStoredFile } from '../files/steps'
 import { acceptPicture } from '../pictures/steps'
 import { type BrandingSettings, saved, updateBrandingInput } from '../schema'
 import { readSettings, saveSettings } from '../steps'
@@ -43,16 +43,17 @@ export const prepareLogo = command({
   permission: 'config:institution',
   input: prepareLogoInput,
   output: logoTicket,
-  run: async ({ db, ctx, input }) => {
+  run: async (call) => {
+    const { db, input } = call
     const { version, brandingSettings } = await readSettings(db)
-    const key = newObjectKey(ctx.schoolId)
+    const { objectKey, ticket } = await offerStoredFile(call, { ...input, fileName: 'logo', purpose: 'picture' })
     // Not a change that anybody edits against: the version stays.
     const { count } = await db.schoolSettings.updateMany({
       where: { version },
-      data: { brandingSettings: { ...brandingSettings, pendingLogoKey: key } },
+      data: { brandingSettings: { ...brandingSettings, pendingLogoKey: objectKey } },
     })
     if (count === 0) throw new AppError('conflict')
-    return signUpload(key, input)
+    return ticket
   },
 })
 
@@ -68,7 +69,7 @@ export const confirmLogo = command({
   run: async ({ db, ctx, input: { version }, audit }) => {
     const { brandingSettings } = await readSettings(db)
     const { pendingLogoKey, ...rest } = brandingSettings
-    const { key, size, contentType: logoType } = await acceptPicture(pendingLogoKey, 'logo')
+    const { key, size, contentType: logoType } = await acceptPicture(db, pendingLogoKey, 'logo')
     const next = await saveSettings(db, version, { brandingSettings: { ...rest, logoKey: key, logoType } }, shown)
     audit({
       action: 'school.setLogo',

@@ -63,5 +63,3 @@ export const figuresPage = z.object({
   isMissing: z.boolean(),
 })
 export type FiguresPage = z.infer<typeof figuresPage>
-
-export const figuresFile = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() })

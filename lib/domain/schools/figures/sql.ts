@@ -1,6 +1,6 @@
 import { type Sql, schoolSql } from '@/lib/platform/db/sql'
 
-type Totals = { students: number; people: number; storage: string; activity: Date | null }
+type Totals = { students: number; people: number; activity: Date | null }
 type ByGrade = { gradeLevel: string; status: string; n: number }
 type Papers = { enrollments: number; missing: number; review: number }
 type ByMonth = { month: string; present: number; total: number }
@@ -31,8 +31,6 @@ export async function countSchool(schoolId: string, today: string) {
     sql<Totals>`
       select (select count(*)::int from students where school_id = ${schoolId} and is_active) as students,
              (select count(*)::int from school_memberships where school_id = ${schoolId} and is_active) as people,
-             (select coalesce(sum(size), 0) from document_files where school_id = ${schoolId} and status in ('accepted', 'superseded'))
-             + (select coalesce(sum(size), 0) from stored_files where school_id = ${schoolId} and status = 'ready') as storage,
              (select max(at) from audit_log where school_id = ${schoolId}) as activity`,
     enrollmentOf(sql, schoolId),
     sql<ByMonth>`

@@ -1,5 +1,6 @@
 import { type PlatformDb, platformClient } from '@/lib/platform/db/platform'
 import { today } from '@/lib/shared/dates'
+import { usedBytes } from '../limits/steps'
 import { enrollmentOf, growthOf, levelsOf } from './rules'
 import { type Figures, figures } from './schema'
 import { countSchool } from './sql'
@@ -13,7 +14,10 @@ export async function computeFigures(schoolId: string): Promise<boolean> {
   })
   if (!school) return false
   const day = today()
-  const { totals, enrollment, attendance, levels, growth } = await countSchool(schoolId, day)
+  const [{ totals, enrollment, attendance, levels, growth }, storage] = await Promise.all([
+    countSchool(schoolId, day),
+    usedBytes(db, { schoolId }),
+  ])
   const earlier = figures.safeParse(school.figures?.figures ?? {})
   const students = totals?.students ?? 0
   const next: Figures = {
@@ -29,7 +33,7 @@ export async function computeFigures(schoolId: string): Promise<boolean> {
     computedAt: new Date(),
     students,
     people: totals?.people ?? 0,
-    storageBytes: BigInt(totals?.storage ?? 0),
+    storageBytes: BigInt(storage),
     lastActivityAt: totals?.activity ?? null,
     figures: next,
   }

@@ -1,10 +1,12 @@
+import type { SchoolContext } from '@/lib/platform/context'
+import type { PlatformDb } from '@/lib/platform/db/platform'
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import { readLimits } from './schema'
 
 type Tables = Pick<TenantClient, 'school' | 'student' | 'schoolMembership' | 'documentFile' | 'storedFile'>
 
-async function limitsOf(db: Tables) {
+async function limitsOf(db: Pick<Tables, 'school'>) {
   const school = await db.school.findFirst({ where: {}, select: { limits: true } })
   return readLimits(school?.limits ?? {})
 }
@@ -24,18 +26,47 @@ export async function makeRoomFor(db: Tables, what: 'students' | 'people', addin
 
 const mega = 1024 * 1024
 
-/** Room for a file of `bytes`. @throws AppError not_allowed_now */
-export async function makeRoomForFile(db: Tables, bytes: number): Promise<void> {
-  const limit = (await limitsOf(db)).storageMb
-  if (limit === null) return
+/** Longer than an address for an upload is good: what has not come by then does not come any more. */
+const underWay = 10 * 60_000
+
+/**
+ * Bytes of everything that a school has in the store: the papers of families in `document_files`, everything else in
+ * `stored_files`, what is being sent at this moment among it.
+ * @param of the school, where the client is the platform's
+ */
+export async function usedBytes(
+  db: Pick<TenantClient, 'documentFile' | 'storedFile'> | Pick<PlatformDb, 'documentFile' | 'storedFile'>,
+  of: { schoolId: string } | object = {},
+): Promise<number> {
+  const { documentFile, storedFile } = db as Pick<TenantClient, 'documentFile' | 'storedFile'>
+  const coming = { status: 'expected', createdAt: { gt: new Date(Date.now() - underWay) } }
   const [documents, others] = await Promise.all([
-    db.documentFile.aggregate({ where: { status: { not: 'refused' } }, _sum: { size: true } }),
-    db.storedFile.aggregate({ where: { status: 'ready' }, _sum: { size: true } }),
+    documentFile.aggregate({
+      where: { ...of, OR: [{ status: { in: ['accepted', 'superseded'] } }, coming] },
+      _sum: { size: true },
+    }),
+    storedFile.aggregate({ where: { ...of, OR: [{ status: 'ready' }, coming] }, _sum: { size: true } }),
   ])
-  const used = (documents._sum.size ?? 0) + Number(others._sum.size ?? 0)
-  if (used + bytes > limit * mega)
-    throw new AppError('not_allowed_now', {
-      reason: 'schools.refusal.limit.storage',
-      data: { limit, used: Math.round(used / mega) },
-    })
+  return (documents._sum.size ?? 0) + Number(others._sum.size ?? 0)
+}
+
+/**
+ * Room for a file of `bytes`. Asked wherever somebody sends one; what the school itself writes, a certificate or a copy of
+ * its data, is never refused. @throws AppError not_allowed_now
+ */
+export async function makeRoomForFile(
+  { db, ctx }: { db: Pick<Tables, 'school' | 'documentFile' | 'storedFile'>; ctx: Pick<SchoolContext, 'actor'> },
+  bytes: number,
+): Promise<void> {
+  if ((await limitsOf(db)).storageMb === null) return
+  // Of two files that are offered at once the second one counts the first: the school's row makes it wait.
+  await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
+  const limit = (await limitsOf(db)).storageMb
+  const used = await usedBytes(db)
+  if (limit === null || used + bytes <= limit * mega) return
+  const whose = ctx.actor.kind === 'guardian' ? 'storageOfSchool' : 'storage'
+  throw new AppError('not_allowed_now', {
+    reason: `schools.refusal.limit.${whose}`,
+    data: { limit, used: Math.round(used / mega) },
+  })
 }

@@ -5,7 +5,6 @@ import { cache } from 'react'
 import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
 import { LinkButton } from '@/components/ui/link-button'
-import { PrintButton } from '@/components/ui/print-button'
 import { readMonth } from '@/lib/domain/attendance/month/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { orNotFound, pageContext } from '@/lib/platform/page'
@@ -66,13 +65,9 @@ export default async function MonthPage(page: Page) {
                 aria-label={t('month.next')}
               />
             )}
-            <PrintButton label={t('month.print')} />
           </>
         }
-        menu={[
-          { label: t('month.download'), href: `${path}/file?month=${sheet.month}`, download: true },
-          { label: t('month.downloadCsv'), href: `${path}/file?month=${sheet.month}&format=csv`, download: true },
-        ]}
+        file={`${path}/file?month=${sheet.month}`}
       />
       {sheet.rows.length === 0 ? (
         <EmptyState title={t('month.emptyTitle')}>{t('month.emptyText')}</EmptyState>

@@ -16,7 +16,7 @@ type Props = {
 /** What came of it, row by row, and the way back while there is one. */
 export async function Finished({ slug, batch, rows, show }: Props) {
   const [t, format] = await Promise.all([getTranslations('imports'), getFormatter()])
-  const { counts, jobId, undoUntil } = batch
+  const { counts, jobId, undoUntil, clearedAt } = batch
   const { created = 0, updated = 0, failed = 0, undone = 0, stays = 0, kept = 0 } = counts.outcomes
   const unwritten =
     batch.status === 'done'
@@ -30,7 +30,19 @@ export async function Finished({ slug, batch, rows, show }: Props) {
   ]
   return (
     <div className="grid gap-6">
-      {batch.status === 'done' ? (
+      {batch.status === 'expired' ? (
+        <Callout
+          tone="info"
+          title={t('page.expiredTitle')}
+          actions={
+            <LinkButton href={`/${slug}/imports/new?kind=${batch.kind}`} size="sm">
+              {t('page.another')}
+            </LinkButton>
+          }
+        >
+          {t('page.expiredText')}
+        </Callout>
+      ) : batch.status === 'done' ? (
         <Callout
           tone="ok"
           live
@@ -38,7 +50,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
           actions={
             <>
               {undoUntil && <UndoButton slug={slug} importId={batch.id} />}
-              {(counts.verdicts.error ?? 0) + failed > 0 && (
+              {!clearedAt && (counts.verdicts.error ?? 0) + failed > 0 && (
                 <LinkButton href={`${path}/failures`} size="sm" download>
                   {t('page.download')}
                 </LinkButton>
@@ -73,19 +85,25 @@ export async function Finished({ slug, batch, rows, show }: Props) {
           {t('page.unwritten', { count: unwritten })}
         </Callout>
       )}
-      <section className="grid gap-3">
-        <Tabs
-          label={t('page.allRows')}
-          current={`${path}?show=${show}`}
-          tabs={tabs.map(({ key, label, count }) => ({ href: `${path}?show=${key}`, label, count }))}
-        />
-        <RowList slug={slug} kind={batch.kind} rows={rows.items} finished />
-        {rows.next !== null && (
-          <div>
-            <LinkButton href={`${path}?show=${show}&after=${rows.next}`}>{t('page.more')}</LinkButton>
-          </div>
-        )}
-      </section>
+      {clearedAt ? (
+        <p className="text-muted">
+          {t('page.cleared', { count: counts.rows, day: format.dateTime(new Date(clearedAt), 'day') })}
+        </p>
+      ) : (
+        <section className="grid gap-3">
+          <Tabs
+            label={t('page.allRows')}
+            current={`${path}?show=${show}`}
+            tabs={tabs.map(({ key, label, count }) => ({ href: `${path}?show=${key}`, label, count }))}
+          />
+          <RowList slug={slug} kind={batch.kind} rows={rows.items} finished />
+          {rows.next !== null && (
+            <div>
+              <LinkButton href={`${path}?show=${show}&after=${rows.next}`}>{t('page.more')}</LinkButton>
+            </div>
+          )}
+        </section>
+      )}
     </div>
   )
 }

@@ -26,6 +26,7 @@ export async function Problems({ slug, path, problems }: Props) {
     groupGone: () => `${path}?step=destinations`,
     alreadyEnrolled: ({ otherEnrollmentId }) => `/${slug}/enrollments/${otherEnrollmentId}`,
     workedOn: ({ otherEnrollmentId }) => `/${slug}/enrollments/${otherEnrollmentId}`,
+    failed: ({ enrollmentId }) => `/${slug}/enrollments/${enrollmentId}`,
   }
   const general: Partial<Record<Problem, string>> = {
     undecided: meetings,

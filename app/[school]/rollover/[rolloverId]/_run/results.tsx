@@ -39,6 +39,19 @@ export async function Results({ slug, rollover }: Props) {
             {t('undo.done')}
           </Callout>
         )}
+        {results.failed > 0 && (
+          <Callout
+            tone="danger"
+            title={t('results.failed', { count: results.failed })}
+            actions={
+              <LinkButton size="sm" href={`/${slug}/rollover/${id}?step=run&problem=failed#students`}>
+                {t('trial.names')}
+              </LinkButton>
+            }
+          >
+            {t('results.failedText')}
+          </Callout>
+        )}
         {results.kept > 0 && (
           <Callout
             tone="warning"

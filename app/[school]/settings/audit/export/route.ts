@@ -1,14 +1,4 @@
-import { exportAudit } from '@/lib/domain/audit/commands'
-import { download } from '@/lib/platform/download'
-import { orNotFound, pageContext } from '@/lib/platform/page'
-import { wantedLines } from '../_parts/wanted'
+import { exportAudit } from '@/lib/domain/audit/export'
+import { fileDoor } from '@/lib/platform/file-door'
 
-/** The history as it is filtered on the screen, as a file. */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<'/[school]/settings/audit/export'>,
-): Promise<Response> {
-  const ctx = await pageContext(params)
-  const sent = Object.fromEntries(new URL(request.url).searchParams)
-  return download(await orNotFound(exportAudit.run(ctx, await wantedLines(Promise.resolve(sent)))))
-}
+export const GET = fileDoor(exportAudit)

@@ -1,15 +1,4 @@
-import { exportFailing } from '@/lib/domain/sheets/commands'
-import { failingInput } from '@/lib/domain/sheets/failing/schema'
-import { download } from '@/lib/platform/download'
-import { orNotFound, pageContext } from '@/lib/platform/page'
-import { knownParams, singleParams } from '../../_components/params'
+import { exportFailing } from '@/lib/domain/sheets/export'
+import { fileDoor } from '@/lib/platform/file-door'
 
-/** What the screen shows as a file. Its REST door takes the school from a header, which a link cannot send. */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<'/[school]/sheets/failing/export'>,
-): Promise<Response> {
-  const ctx = await pageContext(params)
-  const sent = singleParams(Object.fromEntries(new URL(request.url).searchParams))
-  return download(await orNotFound(exportFailing.run(ctx, knownParams(failingInput.shape, sent))))
-}
+export const GET = fileDoor(exportFailing)

@@ -3,29 +3,27 @@ import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { command } from '@/lib/platform/operation'
-import { deleteObject, newObjectKey, objectSize, readObject, signUpload } from '@/lib/platform/storage'
+import { deleteObject, objectSize, readObject } from '@/lib/platform/storage'
 import { translator } from '@/lib/platform/translator'
 import { FILE_HEAD_BYTES } from '@/lib/shared/file-kind'
 import { type FileRefusal, fileRefusal } from '../../../enrollments/documents/rules'
 import { fileVerdict, uploadTicket } from '../../../enrollments/documents/schema'
+import { offerStoredFile } from '../../../schools/files/steps'
 import { enterExcuses } from '../policy'
 import { confirmExcuseFileInput, offerExcuseFileInput } from './schema'
 
-/** Where the bytes of an excuse's paper may go, for 300 s. */
+/** Where the bytes of an excuse's paper may go, for 300 s. @throws AppError not_allowed_now without room */
 export const offerExcuseFile = command({
   name: 'attendance.offerExcuseFile',
   permission: enterExcuses,
   input: offerExcuseFileInput,
   output: uploadTicket,
-  run: async ({ db, ctx, input, audit }) => {
-    const objectKey = newObjectKey(ctx.schoolId)
-    const { id } = await db.storedFile.create({
-      data: { schoolId: ctx.schoolId, objectKey, ...input, purpose: 'excuse', createdBy: userIdOf(ctx) },
-      select: { id: true },
-    })
+  run: async (call) => {
+    const { input, audit } = call
+    const { id, ticket } = await offerStoredFile(call, { ...input, purpose: 'excuse' })
     const { contentType, size } = input
     audit({ action: 'excuse.offerFile', entity: 'stored_file', entityId: id, after: { contentType, size } })
-    return { fileId: id, ...(await signUpload(objectKey, input)) }
+    return { fileId: id, ...ticket }
   },
 })
 

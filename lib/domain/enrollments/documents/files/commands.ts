@@ -60,7 +60,7 @@ export const offerFile = command({
     if (!verdict.ok) throw new AppError('not_allowed_now', { reason: verdict.reason })
     const guardianId = ctx.actor.kind === 'guardian' ? ctx.actor.guardianId : null
     if (guardianId) await mindQuota(db, guardianId, size)
-    await makeRoomForFile(db, size)
+    await makeRoomForFile({ db, ctx }, size)
     if (forgotten.length > 0)
       await db.documentFile.updateMany({
         where: { id: { in: forgotten }, status: 'expected' },

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type FileRefusal, fileRefusal } from '@/lib/domain/enrollments/documents/rules'
 import { fileVerdict, uploadTicket } from '@/lib/domain/enrollments/documents/schema'
+import { offerStoredFile } from '@/lib/domain/schools/files/steps'
 import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { type CommandCall, command } from '@/lib/platform/operation'
-import { deleteObject, newObjectKey, objectSize, readObject, signUpload } from '@/lib/platform/storage'
+import { deleteObject, objectSize, readObject } from '@/lib/platform/storage'
 import { translator } from '@/lib/platform/translator'
 import { FILE_HEAD_BYTES } from '@/lib/shared/file-kind'
 import { openActivity } from '../steps'
@@ -29,11 +30,7 @@ export const offerActivityFile = command({
     const { title } = await openActivity(call, activityId)
     const position = await db.activityFile.count({ where: { activityId, file: { status: 'ready' } } })
     if (position >= mostFiles) throw new AppError('not_allowed_now', { reason: 'gradebook.refusal.manyFiles' })
-    const objectKey = newObjectKey(ctx.schoolId)
-    const { id } = await db.storedFile.create({
-      data: { schoolId: ctx.schoolId, objectKey, ...file, purpose: 'activity', createdBy: userIdOf(ctx) },
-      select: { id: true },
-    })
+    const { id, ticket } = await offerStoredFile(call, { ...file, purpose: 'activity' })
     await db.activityFile.create({ data: { schoolId: ctx.schoolId, activityId, fileId: id, position } })
     audit({
       action: 'activity.offerFile',
@@ -41,7 +38,7 @@ export const offerActivityFile = command({
       entityId: activityId,
       after: { name: title, size: file.size },
     })
-    return { fileId: id, ...(await signUpload(objectKey, file)) }
+    return { fileId: id, ...ticket }
   },
 })
 
