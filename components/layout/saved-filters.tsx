@@ -58,7 +58,11 @@ export function SavedFilters({ path, query }: Props) {
           <ul className="grid">
             {items.map((filter) => (
               <li key={filter.id} className="flex min-h-7 items-center justify-between gap-2 pointer-coarse:min-h-11">
-                <a href={`${path}?${filter.query}`} className="link min-w-0 truncate py-1 pointer-coarse:py-2.5">
+                <a
+                  href={`${path}?${filter.query}`}
+                  className="link min-w-0 truncate py-1 pointer-coarse:py-2.5"
+                  onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+                >
                   {filter.name}
                 </a>
                 <IconButton
