@@ -66,10 +66,11 @@ export function CommandPalette({ open, onOpenChange, url, actions }: CommandPale
               <kbd className="kbd max-sm:hidden">Esc</kbd>
               <Dialog.Close className="btn btn-ghost btn-sm -mr-2 sm:hidden">{t('close')}</Dialog.Close>
             </div>
-            <Command.List className="max-h-[60dvh] overflow-y-auto p-1">
-              <Command.Empty className="px-4 py-8 text-center text-muted" role="status">
-                {failed ? t('searchFailed') : pending ? t('searching') : t('nothingFound', { query })}
-              </Command.Empty>
+            {/* Beside the list: within it there may be nothing but what can be chosen. */}
+            <Command.Empty className="px-4 py-8 text-center text-muted" role="status">
+              {failed ? t('searchFailed') : pending ? t('searching') : t('nothingFound', { query })}
+            </Command.Empty>
+            <Command.List label={t('search')} className="max-h-[60dvh] overflow-y-auto p-1">
               {kinds.map((kind) => (
                 <Command.Group key={kind} heading={<span className="menu-label block">{kind}</span>}>
                   {items

@@ -10,6 +10,8 @@ type Props = {
 type Problem = TrialResult['problems'][number]['problem']
 
 const SHOWN = 12
+/** One below the other on a phone, each high enough for a finger. */
+const named = 'link max-md:inline-flex max-md:min-h-11 max-md:items-center'
 
 /** Those who are not taken along, by reason, each with the way to what mends it. */
 export async function Problems({ slug, path, problems }: Props) {
@@ -52,8 +54,8 @@ export async function Problems({ slug, path, problems }: Props) {
             </p>
             <ul className="flex flex-wrap gap-x-4 gap-y-1 max-md:gap-y-0">
               {students.slice(0, SHOWN).map((student) => (
-                <li key={student.enrollmentId} className="max-md:flex max-md:min-h-11 max-md:items-center max-md:gap-2">
-                  <a className="link" href={mend[problem](student)}>
+                <li key={student.enrollmentId}>
+                  <a className={named} href={mend[problem](student)}>
                     {student.name}
                   </a>{' '}
                   <span className="text-sm text-muted">
@@ -62,8 +64,8 @@ export async function Problems({ slug, path, problems }: Props) {
                 </li>
               ))}
               {count > SHOWN && (
-                <li className="max-md:flex max-md:min-h-11 max-md:items-center">
-                  <a className="link" href={`${path}?step=run&problem=${problem}#students`}>
+                <li>
+                  <a className={named} href={`${path}?step=run&problem=${problem}#students`}>
                     {t('seeAll', { count })}
                   </a>
                 </li>
