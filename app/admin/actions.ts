@@ -2,6 +2,7 @@
 
 import { retryDead } from '@/lib/domain/jobs/platform/commands'
 import { resendPlatformMail } from '@/lib/domain/mails/platform/commands'
+import { resetSecondFactorAnywhere } from '@/lib/domain/people/second-factor/commands'
 import { countFigures } from '@/lib/domain/schools/figures/commands'
 import { setLimits } from '@/lib/domain/schools/limits/commands'
 import { openSchool } from '@/lib/domain/schools/opening/commands'
@@ -18,6 +19,7 @@ export const openSchoolAction = platformAction(openSchool, {
 })
 export const setSchoolActiveAction = platformAction(setSchoolActive, everyPage)
 export const resendRectorAction = platformAction(resendRector, everyPage)
+export const resetFactorAction = platformAction(resetSecondFactorAnywhere, everyPage)
 export const setLimitsAction = platformAction(setLimits, everyPage)
 export const exportSchoolAction = platformAction(exportSchool, everyPage)
 export const fetchExportAction = platformAction(fetchExport)

@@ -1,4 +1,4 @@
-import { type NotificationKind, notificationKinds } from '@/lib/shared/notification-kinds'
+import { alwaysMailed, type NotificationKind, notificationKinds } from '@/lib/shared/notification-kinds'
 import type { SchoolContext } from './context'
 import { userIdOf } from './context'
 import type { SchoolRows } from './db/rows'
@@ -22,6 +22,7 @@ const audiences: Record<NotificationKind, readonly Permission[]> = {
   rolesChanged: [],
   jobDone: [],
   jobFailed: [],
+  supportVisit: ['config:institution'],
 }
 
 /** The kinds that somebody with these rights may be told. */
@@ -30,6 +31,10 @@ export const kindsFor = (held: ReadonlySet<Permission>): NotificationKind[] =>
     const needed = audiences[kind]
     return needed.length === 0 || needed.some((permission) => can(held, permission))
   })
+
+/** Those of them that can be asked for by mail: the others come by mail in any case. */
+export const mailableKinds = (held: ReadonlySet<Permission>): NotificationKind[] =>
+  kindsFor(held).filter((kind) => !alwaysMailed.includes(kind))
 
 export type Notice = {
   kind: NotificationKind

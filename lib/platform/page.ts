@@ -31,7 +31,11 @@ async function opened<C extends AnyContext>(ctx: C, target: string): Promise<C> 
   return ctx
 }
 
-const owedPages: Record<Owed, string> = { second_factor: '/account/second-factor', password: '/account/new-password' }
+const owedPages: Record<Owed, string> = {
+  second_factor: '/account/second-factor',
+  password: '/account/new-password',
+  longer_password: '/account/new-password',
+}
 
 /** Nothing else opens before that is done; afterwards the person goes on to `wanted`. */
 export const owedPage = (owes: Owed, wanted: string): string => `${owedPages[owes]}?next=${encodeURIComponent(wanted)}`

@@ -36,6 +36,7 @@ type Row = {
   has_second_factor: boolean
   asked_at: Date | null
   password_changed_at: Date | null
+  password_is_short: boolean | null
   memberships: Held[] | null
 }
 
@@ -52,6 +53,7 @@ const statement = `
   select s.secret_hash, extract(epoch from now() - s.last_seen_at)::int as idle_seconds,
          u.id as user_id, u.full_name, u.email, u.is_superadmin, u.locale,
          f.confirmed_at is not null as has_second_factor, f.asked_at, k.changed_at as password_changed_at,
+         k.is_short as password_is_short,
          ${heldBy('u.id')} as memberships
     from auth_sessions s join users u on u.id = s.user_id
     left join user_second_factors f on f.user_id = u.id
@@ -89,6 +91,7 @@ export async function readSession(cookie: string | undefined): Promise<Session |
     hasSecondFactor: has,
     askedAt: row.asked_at,
     passwordChangedAt: row.password_changed_at,
+    passwordIsShort: row.password_is_short ?? false,
   })
   return {
     sessionId: key.sid,

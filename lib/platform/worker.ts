@@ -1,4 +1,4 @@
-import { type Job as Message, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { database } from './db/client'
 import { rowsWithin } from './db/rows'
 import { type TenantClient, type Transaction, tenantClient } from './db/tenant'
@@ -68,11 +68,15 @@ export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
   }
 }
 
-/** Whoever asked for the work hears what became of it; work that has no title of its own is nobody's business. */
+/**
+ * Whoever asked for the work hears what became of it. Work that has no title of its own is nobody's business, and one single
+ * thing that went well, as the printing of a certificate, is seen where it was asked for.
+ */
 async function tellStarter(schoolId: string, jobId: string, kind: 'jobDone' | 'jobFailed'): Promise<void> {
   const row = await boardOf(schoolId).findFirst({ where: { id: jobId } })
   if (!row?.createdBy || row.title === row.name) return
-  const { createdBy, title, failed } = row
+  const { createdBy, title, failed, total } = row
+  if (kind === 'jobDone' && total <= 1 && failed === 0) return
   const ctx = await mintForJob(schoolId, null, row.name, { ...systemMeta(), requestId: row.requestId })
   await tenantClient(schoolId).$transaction(async (client) => {
     const tx = client as unknown as Transaction
@@ -109,19 +113,25 @@ export async function startWorker(): Promise<() => Promise<void>> {
   })
   boss.on('error', (error) => log().error({ event: 'queue.error', message: error.message }))
   await boss.start()
-  const each =
-    <T>(work: (data: T) => Promise<void>) =>
-    async (messages: Message<T>[]) => {
-      for (const message of messages) await work(message.data)
-    }
-  await boss.work<JobMessage>('jobs', { pollingIntervalSeconds: 1, batchSize: 1 }, each(runJob))
-  await boss.work<{ schoolId: string | null; mailId: string }>(
-    'mail',
-    { pollingIntervalSeconds: 1, batchSize: 1 },
-    each(deliverMail),
-  )
-  await boss.work<PlatformMessage>('platform', { pollingIntervalSeconds: 1, batchSize: 1 }, each(runPlatformJob))
-  await boss.work('upkeep', { pollingIntervalSeconds: 30 }, each(upkeep))
+  const alone = { pollingIntervalSeconds: 1, batchSize: 1 }
+  /**
+   * One message after the other until the queue is empty, and then a look every second. A message comes alone, never in a
+   * batch: one that fails is tried again by itself, and the others are not claimed while one takes hours.
+   */
+  const drain = async <T>(name: string, work: (data: T) => Promise<void>) => {
+    let worker = ''
+    worker = await boss.work<T>(name, alone, async ([message]) => {
+      boss.notifyWorker(worker)
+      if (message) await work(message.data)
+    })
+  }
+  await drain<JobMessage>('jobs', runJob)
+  // One a second: what a mail server takes from one sender without asking.
+  await boss.work<{ schoolId: string | null; mailId: string }>('mail', alone, async ([message]) => {
+    if (message) await deliverMail(message.data)
+  })
+  await drain<PlatformMessage>('platform', runPlatformJob)
+  await boss.work('upkeep', { pollingIntervalSeconds: 30 }, upkeep)
   const tz = 'America/Bogota'
   await boss.schedule('upkeep', '15 3 * * *', {}, { tz })
   for (const { name, schedule } of registeredPlatformJobs().values())

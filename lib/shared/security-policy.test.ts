@@ -52,7 +52,12 @@ describe('the rules for a person of several schools', () => {
 describe('what a person owes', () => {
   const now = new Date('2026-11-21T12:00:00Z')
   const rules = strictest([{ roles: ['rector'], policy: { ...defaultPolicy, secondFactorRoles: ['rector'] } }], false)
-  const person = { hasSecondFactor: false, askedAt: null as Date | null, passwordChangedAt: new Date('2026-01-01') }
+  const person = {
+    hasSecondFactor: false,
+    askedAt: null as Date | null,
+    passwordChangedAt: new Date('2026-01-01'),
+    passwordIsShort: false,
+  }
 
   it('is nothing before the first reminder, nor within the days of grace', () => {
     expect(debts(rules, person, now)).toEqual({ owes: null, secondFactorDueAt: null })
@@ -69,5 +74,11 @@ describe('what a person owes', () => {
     expect(debts({ ...rules, passwordDays: 365 }, person, now).owes).toBeNull()
     expect(debts({ ...rules, passwordDays: 90 }, person, now).owes).toBe('password')
     expect(debts({ ...rules, passwordDays: 90 }, { ...person, passwordChangedAt: null }, now).owes).toBeNull()
+  })
+
+  it('is a longer password when the one that was typed is too short by now', () => {
+    const short = { ...person, passwordIsShort: true }
+    expect(debts(rules, short, now).owes).toBe('longer_password')
+    expect(debts({ ...rules, passwordDays: 90 }, short, now).owes).toBe('password')
   })
 })

@@ -86,17 +86,18 @@ export function strictest(
 }
 
 /** What a person has to do before anything else, or null. */
-export type Owed = 'second_factor' | 'password'
+export type Owed = 'second_factor' | 'password' | 'longer_password'
 
 const day = 86_400_000
 
 /**
+ * @param person.passwordIsShort when it was last typed it was shorter than asked for: its length is known at no other time
  * @param person.askedAt when the person was first told that a second factor is wanted; null: not yet, so nothing is late
  * @returns what is owed now, and until when the second factor can wait
  */
 export function debts(
   policy: PersonalPolicy,
-  person: { hasSecondFactor: boolean; askedAt: Date | null; passwordChangedAt: Date | null },
+  person: { hasSecondFactor: boolean; askedAt: Date | null; passwordChangedAt: Date | null; passwordIsShort: boolean },
   now = new Date(),
 ): { owes: Owed | null; secondFactorDueAt: Date | null } {
   const missing = policy.needsSecondFactor && !person.hasSecondFactor
@@ -105,5 +106,6 @@ export function debts(
   const { passwordDays } = policy
   const until =
     passwordDays && person.passwordChangedAt ? person.passwordChangedAt.getTime() + passwordDays * day : null
-  return { owes: until !== null && until <= now.getTime() ? 'password' : null, secondFactorDueAt: dueAt }
+  const owes = until !== null && until <= now.getTime() ? 'password' : person.passwordIsShort ? 'longer_password' : null
+  return { owes, secondFactorDueAt: dueAt }
 }

@@ -58,3 +58,36 @@ test('visits a school for support, seen from both sides, and is out when the vis
   await rector.reload()
   await expect(rector.getByText('Camila Rojas (soporte) salió del colegio')).toBeVisible()
 })
+
+test('is shown out by the rector, who says why, and reads it at the next click', async ({ page, browser }) => {
+  const school = await testSchool({ name: `Colegio Anfitrión ${unique()}` })
+  const reason = 'Revisar los boletines de sexto'
+  await page.goto(`/admin/support/${school.slug}`)
+  await page.getByLabel('¿Para qué entra?').fill(reason)
+  await page.getByRole('radio', { name: 'Ver y cambiar' }).check()
+  await page.getByRole('button', { name: 'Entrar al colegio' }).click()
+  await page.goto(`/${school.slug}/enrollments`)
+  await expect(page.getByRole('region', { name: 'Soporte' })).toBeVisible()
+
+  const rector = await (await browser.newContext({ baseURL: env().APP_URL, locale: 'es-CO' })).newPage()
+  await signInAs(rector.context(), school, 'rector')
+  await rector.goto(`/${school.slug}/notifications`)
+  await rector.getByRole('link', { name: /Camila Rojas entró al colegio como soporte/ }).click()
+  await expect(rector.getByText('Camila Rojas está en el colegio')).toBeVisible()
+  await expect(rector.getByText(new RegExp(`Ver y cambiar · hasta las .+ · Motivo: ${reason}`))).toBeVisible()
+  await rector.getByRole('button', { name: 'Terminar visita' }).click()
+  await rector.getByLabel('¿Quiere decirle por qué?').fill('Ya quedó resuelto, gracias')
+  await rector.getByRole('dialog').getByRole('button', { name: 'Terminar visita' }).click()
+  await expect(rector.getByText('Camila Rojas está en el colegio')).toHaveCount(0)
+  await expect(rector.getByText(`La terminó ${school.members.rector.name} · Ya quedó resuelto, gracias`)).toBeVisible()
+
+  // A link of the school that is still on the visitor's screen.
+  await page.getByRole('navigation').getByRole('link', { name: 'Estudiantes' }).first().click()
+  await expect(page).toHaveURL(new RegExp(`/admin/support/${school.slug}$`))
+  await expect(page.getByText(`${school.members.rector.name} terminó su visita a las`)).toBeVisible()
+  await expect(page.getByText('Dijo: «Ya quedó resuelto, gracias»')).toBeVisible()
+  await rector.goto(`/${school.slug}/settings/audit`)
+  await expect(
+    rector.getByText(`${school.members.rector.name} terminó la visita de soporte de Camila Rojas`),
+  ).toBeVisible()
+})

@@ -13,6 +13,7 @@ import type { PublicContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
 import { mintForSession } from '@/lib/platform/mint'
 import { readSession } from '@/lib/platform/session'
+import { writeSessionKey } from '@/lib/platform/session-cookie'
 import { defaultPolicy } from '@/lib/shared/security-policy'
 import { contextFor, publicContext, testMeta } from '../support/context'
 import { linkIn, mailsOf } from '../support/outbox'
@@ -165,6 +166,28 @@ describe('passwords', () => {
     const short = await refusal(changePassword.run(own, { current: password, password: 'Girasol-Azul-9' }))
     expect([short.details.reason, short.details.data]).toEqual(['validation.passwordTooShort', { least: 16 }])
     await expect(changePassword.run(own, { current: password, password: 'Girasol-Azul-Alto-9' })).resolves.toBeTruthy()
+  })
+
+  it('that are shorter than the school asks for by now open nothing but a longer one, from the next sign-in on', async () => {
+    const strict = await testSchool()
+    const { userId, email } = strict.members.teacher
+    const enter = async (secret = password) => {
+      const { sessionId, secret: key } = await signIn.run(await stranger(), { email, password: secret, code: '' })
+      return (await readSession(writeSessionKey({ sid: sessionId, secret: key })))!
+    }
+    expect((await enter()).owes).toBeNull()
+    const rector = await contextFor(strict, 'rector')
+    const { version } = await readSecurity.run(rector, {})
+    const running = await openSession(userId)
+    await updateSecurity.run(rector, { version, minPassword: password.length + 4 })
+    expect((await readSession(running.cookie))?.owes).toBeNull()
+    const session = await enter()
+    expect([session.owes, session.memberships]).toEqual(['longer_password', []])
+    expect(await mintForSession(session, { slug: strict.slug }, testMeta())).toBeNull()
+    const own = { ...(await publicContext(userId)), ip: randomUUID() }
+    const longer = `${password}-y-más-larga`
+    await changePassword.run(own, { current: password, password: longer })
+    expect((await enter(longer)).owes).toBeNull()
   })
 
   it('that have run out open nothing but their own change', async () => {

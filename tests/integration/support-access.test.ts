@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { checkPlatformHistory } from '@/lib/domain/audit/chain/queries'
 import { listAudit } from '@/lib/domain/audit/queries'
 import { endSupport, startSupport } from '@/lib/domain/schools/support/commands'
 import { endSupportJob } from '@/lib/domain/schools/support/jobs'
+import { endVisit } from '@/lib/domain/schools/support/own/commands'
+import { listVisits } from '@/lib/domain/schools/support/own/queries'
 import { readSupport } from '@/lib/domain/schools/support/queries'
 import { createStudent } from '@/lib/domain/students/commands'
 import type { PlatformContext } from '@/lib/platform/context'
@@ -81,6 +84,57 @@ describe('a support visit', () => {
       { id: grantId, runs: false, isMine: true, name: 'Camila Rojas' },
     ])
     await ask()
+  })
+
+  it('is ended by the school, at once, with a word for the visitor, in both histories', async () => {
+    const { grantId } = await ask({ mode: 'full' })
+    const visitor = await contextOf(school, userId)
+    const rector = await contextFor(school, 'rector')
+    const notices = await database().prisma.notification.findMany({
+      where: { schoolId: school.id, kind: 'supportVisit' },
+      select: { userId: true, path: true, data: true },
+    })
+    expect(notices).toEqual([
+      {
+        userId: school.members.rector.userId,
+        path: `settings/security?visit=${grantId}#visits`,
+        data: { name: 'Camila Rojas', mode: 'full' },
+      },
+    ])
+    expect((await listVisits.run(rector, {})).items).toMatchObject([
+      { id: grantId, name: 'Camila Rojas', mode: 'full', runs: true, endedBy: null },
+    ])
+    await endVisit.run(rector, { visitId: grantId, note: 'Ya lo resolvimos, gracias' })
+    await expect(contextOf(school, userId)).rejects.toThrow('not a member')
+    expect(visitor.support?.grantId).toBe(grantId)
+    const ended = { endedBy: school.members.rector.name, endNote: 'Ya lo resolvimos, gracias', runs: false }
+    expect((await listVisits.run(rector, {})).items).toMatchObject([ended])
+    expect((await readSupport.run(platform, { slug: school.slug })).visits).toMatchObject([{ ...ended, isMine: true }])
+    const lines = await history()
+    expect(lines.map(({ action, actorName }) => [action, actorName])).toEqual([
+      ['support.stop', school.members.rector.name],
+      ['support.start', 'Camila Rojas (soporte)'],
+    ])
+    expect(lines[0]).toMatchObject({ reason: 'Ya lo resolvimos, gracias', after: { name: 'Camila Rojas' } })
+    const [line] = await database().prisma.platformAudit.findMany({ where: { action: 'support.stop' } })
+    expect(line).toMatchObject({ entityId: school.id, actorName: school.members.rector.name, after: { grantId } })
+    expect(await checkPlatformHistory.run(platform, {})).toMatchObject({ fault: null })
+    // The clock's own job comes later and finds it over; a second word changes nothing.
+    await endSupportJob.run({ schoolId: school.id, grantId })
+    await endVisit.run(rector, { visitId: grantId, note: 'Otra cosa' })
+    expect((await history()).length).toBe(2)
+    expect((await listVisits.run(rector, {})).items).toMatchObject([ended])
+    await ask()
+  })
+
+  it('of another school is not there to be ended, nor for who does not lead the school', async () => {
+    const { grantId } = await ask()
+    const other = await testSchool()
+    const away = refusal(endVisit.run(await contextFor(other, 'rector'), { visitId: grantId }))
+    expect((await away).code).toBe('not_found')
+    for (const role of ['coordinator', 'secretary', 'teacher'] as const)
+      expect((await refusal(endVisit.run(await contextFor(school, role), { visitId: grantId }))).code).toBe('forbidden')
+    expect((await contextOf(school, userId)).support).toMatchObject({ grantId })
   })
 
   it('ends by its time without anybody, and the history says when', async () => {

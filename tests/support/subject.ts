@@ -97,6 +97,17 @@ async function meetingSubject(school: WholeSchool, classGroupId: string): Promis
   return { meetingId, heldMeetingId, emptyMeetingId, decisionId, meetingEnrollmentId: child!.enrollmentId }
 }
 
+/** A visit of the platform that runs, of nobody who is in these tests. */
+async function runningVisit(schoolId: string): Promise<string> {
+  const id = newId()
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  await database().prisma.supportGrant.create({
+    data: { schoolId, id, userName: 'Equipo de la plataforma', reason: 'Por una prueba larga', expiresAt },
+    select: { id: true },
+  })
+  return id
+}
+
 /** The last records made for each school: a family next door shares those of the school, which exist once. */
 const made = new Map<string, Subject>()
 
@@ -153,6 +164,7 @@ async function recordsOf(school: WholeSchool): Promise<Subject> {
     exportId: lived.ownExportId!,
     // Of the platform, and of nobody here.
     grantId: newId(),
+    visitId: await runningVisit(school.id),
     slug: school.slug,
     purgeId: newId(),
   }

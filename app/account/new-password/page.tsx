@@ -15,12 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Search = { searchParams: Promise<{ next?: string | string[] }> }
 
-/** For who comes in with a password that has run out: a new one, and on. */
+/** For who comes in with a password that has run out, or is shorter than the school asks for by now: a new one, and on. */
 export default async function NewPasswordPage({ searchParams }: Search) {
   const [{ next: wanted }, session] = await Promise.all([searchParams, currentSession()])
   if (!session) redirect('/login')
   const next = localPath(wanted)
-  if (session.owes !== 'password') redirect(next)
+  const { owes } = session
+  if (owes !== 'password' && owes !== 'longer_password') redirect(next)
   const [{ minPassword }, t] = await Promise.all([
     ownProfile.run(await publicPageContext(), {}),
     getTranslations('account'),
@@ -28,7 +29,10 @@ export default async function NewPasswordPage({ searchParams }: Search) {
   const { email } = session.user
   return (
     <ClientMessages namespaces={['account']}>
-      <EntryPage title={t('expired.title')} intro={t('expired.text', { email })}>
+      <EntryPage
+        title={t('expired.title')}
+        intro={owes === 'password' ? t('expired.text', { email }) : t('expired.short', { email, least: minPassword })}
+      >
         <PasswordForm email={email} least={minPassword} submit={t('expired.save')} next={next} />
         <SignOutButton />
       </EntryPage>

@@ -54,6 +54,9 @@ export const signIn = platformCommand({
     await goodTry(input.email, ctx.ip)
     const policy = await policyOf(userId)
     await remindOfSecondFactor(db, userId, { wanted: policy.needsSecondFactor && !factor?.secret, factor })
+    // The one moment in which its length can be seen: a minimum that was raised since reaches it here.
+    const isShort = input.password.length < policy.minPassword
+    await db.userCredential.updateMany({ where: { userId, isShort: !isShort }, data: { isShort } })
     const session = await openSession(db, ctx, userId, policy)
     audit({ action: 'session.open', entity: 'user', entityId: userId })
     return { userId, ...session }

@@ -59,7 +59,7 @@ export async function setPassword(
   await tables.userCredential.upsert({
     where: { userId },
     create: { userId, passwordHash, changedAt: now },
-    update: { passwordHash, changedAt: now },
+    update: { passwordHash, changedAt: now, isShort: false },
   })
   await tables.userToken.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
 }

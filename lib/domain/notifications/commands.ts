@@ -1,5 +1,5 @@
 import { userIdOf } from '@/lib/platform/context'
-import { kindsFor } from '@/lib/platform/notify'
+import { mailableKinds } from '@/lib/platform/notify'
 import { command } from '@/lib/platform/operation'
 import { ownMembership } from './queries'
 import { mailedKinds, marked, markReadInput, saveMailedInput } from './schema'
@@ -27,7 +27,7 @@ export const saveMailed = command({
   output: mailedKinds,
   run: async ({ db, ctx, input, audit }) => {
     const { id, mailed: before } = await ownMembership(db, ctx)
-    const kinds = kindsFor(ctx.permissions)
+    const kinds = mailableKinds(ctx.permissions)
     const mailed = kinds.filter((kind) => input.mailed.includes(kind))
     await db.schoolMembership.updateMany({ where: { id }, data: { mailedKinds: mailed } })
     audit({

@@ -2,7 +2,7 @@ import type { SchoolContext } from '@/lib/platform/context'
 import { userIdOf } from '@/lib/platform/context'
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
-import { kindsFor } from '@/lib/platform/notify'
+import { mailableKinds } from '@/lib/platform/notify'
 import { olderThan } from '@/lib/platform/older-than'
 import { nothing, query } from '@/lib/platform/operation'
 import { encodeCursor } from '@/lib/shared/cursor'
@@ -63,5 +63,8 @@ export const readMailed = query({
   name: 'notifications.mailed',
   input: nothing,
   output: mailedKinds,
-  run: async ({ db, ctx }) => ({ kinds: kindsFor(ctx.permissions), mailed: (await ownMembership(db, ctx)).mailed }),
+  run: async ({ db, ctx }) => ({
+    kinds: mailableKinds(ctx.permissions),
+    mailed: (await ownMembership(db, ctx)).mailed,
+  }),
 })

@@ -5,8 +5,10 @@ import {
   oneRolloverInput,
   rolloverDetail,
   rolloverList,
+  type StudentsWanted,
   studentList,
   studentsInput,
+  trialInput,
   trialResult,
   workList,
 } from './schema'
@@ -20,7 +22,7 @@ import {
   structureOf,
   toRollover,
 } from './steps'
-import { selectCandidates, sumUp } from './students/rules'
+import { type Candidate, selectCandidates, sumUp } from './students/rules'
 import { readCandidates, toPlanned } from './students/steps'
 
 const access = 'config:institution'
@@ -109,13 +111,25 @@ export const readOneRollover = query({
   },
 })
 
+/** A page of the students who are asked for. */
+function pageOf(candidates: readonly Candidate[], { cursor, limit, ...wanted }: StudentsWanted) {
+  const chosen = selectCandidates(candidates, wanted)
+  const from = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0)
+  const next = from + limit
+  return {
+    items: chosen.slice(from, next).map(toPlanned),
+    nextCursor: next < chosen.length ? String(next) : null,
+    total: chosen.length,
+  }
+}
+
 /** A test run: what a run would do now, in figures and names. Nothing changes. */
 export const tryRollover = query({
   name: 'rollovers.try',
   permission: access,
-  input: oneRolloverInput,
+  input: trialInput,
   output: trialResult,
-  run: async ({ db, ctx, input: { rolloverId } }) => {
+  run: async ({ db, ctx, input: { rolloverId, named, ...wanted } }) => {
     const rollover = await readRollover({ db }, rolloverId)
     const { fromYear, toYear, steps } = rollover
     const [{ candidates, groups }, structure] = await Promise.all([
@@ -124,7 +138,7 @@ export const tryRollover = query({
         ? previewCopy.run(ctx, { fromYearId: fromYear.id, toYearId: toYear.id, ...structureOf(steps) })
         : null,
     ])
-    return { ...sumUp(candidates, groups, toPlanned), structure }
+    return { ...sumUp(candidates, groups, toPlanned), structure, students: named ? pageOf(candidates, wanted) : null }
   },
 })
 
@@ -134,17 +148,10 @@ export const listRolloverStudents = query({
   permission: access,
   input: studentsInput,
   output: studentList,
-  run: async ({ db, input: { rolloverId, cursor, limit, ...wanted } }) => {
+  run: async ({ db, input: { rolloverId, ...wanted } }) => {
     const rollover = await readRollover({ db }, rolloverId)
     const { candidates } = await readCandidates({ db }, rollover)
-    const chosen = selectCandidates(candidates, wanted)
-    const from = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0)
-    const next = from + limit
-    return {
-      items: chosen.slice(from, next).map(toPlanned),
-      nextCursor: next < chosen.length ? String(next) : null,
-      total: chosen.length,
-    }
+    return pageOf(candidates, wanted)
   },
 })
 

@@ -174,6 +174,27 @@ export const rolloverStudent = z.object({
 })
 export type PlannedStudent = z.infer<typeof rolloverStudent>
 
+const studentFilter = {
+  q: z.string().trim().max(100).optional(),
+  outcome: choice(outcomes).optional(),
+  problem: choice(problems).optional(),
+  gradeLevel: choice(gradeLevels).optional(),
+  result: choice(['done', 'skipped', 'kept', 'undone'] as const).optional(),
+  exceptions: queryFlag.optional(),
+  ...pageFields,
+}
+export const studentsInput = z.strictObject({ rolloverId: idField, ...studentFilter })
+export type StudentsWanted = Omit<z.output<typeof studentsInput>, 'rolloverId'>
+export const studentList = z.object({
+  items: z.array(rolloverStudent),
+  nextCursor: z.string().nullable(),
+  total: z.number(),
+})
+export type StudentList = z.infer<typeof studentList>
+
+/** `named`: with a page of the students too, who are all read for a test run anyway. */
+export const trialInput = z.strictObject({ rolloverId: idField, named: queryFlag, ...studentFilter })
+
 export const trialResult = z.object({
   totals: z.object({ students: z.number(), ...Object.fromEntries(outcomes.map((one) => [one, z.number()])) } as Record<
     'students' | (typeof outcomes)[number],
@@ -184,24 +205,9 @@ export const trialResult = z.object({
   groups: z.array(groupChoice.extend({ incoming: z.number(), over: z.number() })),
   problems: z.array(z.object({ problem: z.enum(problems), count: z.number(), students: z.array(rolloverStudent) })),
   structure: copyCounts.nullable(),
+  students: studentList.nullable(),
 })
 export type TrialResult = z.infer<typeof trialResult>
-
-export const studentsInput = z.strictObject({
-  rolloverId: idField,
-  q: z.string().trim().max(100).optional(),
-  outcome: exceptionOutcome.optional(),
-  problem: choice(problems).optional(),
-  gradeLevel: choice(gradeLevels).optional(),
-  result: choice(['done', 'skipped', 'kept', 'undone'] as const).optional(),
-  exceptions: queryFlag.optional(),
-  ...pageFields,
-})
-export const studentList = z.object({
-  items: z.array(rolloverStudent),
-  nextCursor: z.string().nullable(),
-  total: z.number(),
-})
 
 export const jobInput = z.object({ rolloverId: z.uuid() })
 export const portionInput = z.strictObject({

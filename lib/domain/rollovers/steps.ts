@@ -1,7 +1,7 @@
 import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import { dateToDay, dayOf } from '@/lib/shared/dates'
-import { readCopy } from '../academics/copy/steps'
+import { missingGroups } from '../academics/copy/rules'
 import { byPlace, type Choices, type Destination, placeKey, proposeDestination, undoUntil } from './rules'
 import { type GroupChoice, type Plan, type RolloverRow, type RolloverStatus, storedPlan } from './schema'
 
@@ -65,26 +65,32 @@ export async function readGroups(
   rollover: GroupsOf,
   { planned = true } = {},
 ): Promise<GroupChoice[]> {
-  const { steps, fromYear, toYear } = rollover
-  const [groups, taken, copy] = await Promise.all([
+  const { fromYear, toYear } = rollover
+  const both = planned && copies(rollover)
+  const [groups, taken] = await Promise.all([
     db.classGroup.findMany({
-      where: { schoolYearId: toYear.id, isActive: true },
-      select: { gradeLevel: true, code: true, capacity: true },
+      where: { OR: [{ schoolYearId: toYear.id }, ...(both ? [{ schoolYearId: fromYear.id, isActive: true }] : [])] },
+      select: { schoolYearId: true, gradeLevel: true, code: true, capacity: true, isActive: true },
     }),
     db.enrollment.groupBy({
       by: ['gradeLevel', 'groupCode'],
       where: { schoolYearId: toYear.id, status: { not: 'withdrawn' } },
       _count: { id: true },
     }),
-    planned && copies(rollover)
-      ? readCopy(db, { fromYearId: fromYear.id, toYearId: toYear.id, ...structureOf(steps) })
-      : null,
   ])
   const counts = new Map(taken.map((row) => [placeKey(row), row._count.id]))
-  const added = copy?.copy.groups ?? []
+  const there = groups.filter(({ schoolYearId }) => schoolYearId === toYear.id)
+  const added = missingGroups(
+    groups.filter(({ schoolYearId }) => schoolYearId === fromYear.id),
+    there,
+  )
+  const shown = (group: (typeof groups)[number], isPlanned: boolean) => {
+    const { gradeLevel, code, capacity } = group
+    return { gradeLevel, code, capacity, planned: isPlanned }
+  }
   return [
-    ...groups.map((group) => ({ ...group, planned: false })),
-    ...added.map(({ gradeLevel, code, capacity }) => ({ gradeLevel, code, capacity, planned: true })),
+    ...there.filter(({ isActive }) => isActive).map((group) => shown(group, false)),
+    ...added.map((group) => shown(group, true)),
   ]
     .map((group) => ({ ...group, taken: counts.get(placeKey({ ...group, groupCode: group.code })) ?? 0 }))
     .sort((a, b) => byPlace({ ...a, groupCode: a.code }, { ...b, groupCode: b.code }))

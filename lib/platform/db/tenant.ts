@@ -8,7 +8,7 @@ import { guardArgs, guardDirectory } from './guard'
 const unscoped = new AsyncLocalStorage<true>()
 
 type Doors = 'userCredential' | 'userSecondFactor' | 'userRecoveryCode' | 'authSession' | 'userToken'
-type People = 'user' | Doors | 'platformAudit' | 'platformMail'
+type People = 'user' | Doors | 'platformAudit' | 'platformAuditHead' | 'platformMail'
 type Globals = People | 'rateLimit' | 'catalogEntry' | 'schoolPurge'
 type Clients = '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'
 type Raw = '$queryRaw' | '$queryRawUnsafe' | '$executeRaw' | '$executeRawUnsafe'
@@ -52,6 +52,7 @@ const directoryModels = [
   'userToken',
   'platformMail',
   'platformAudit',
+  'platformAuditHead',
 ]
 
 /** The global tables of people, in the transaction of a school's command. */

@@ -14,6 +14,10 @@ export const adminPages = {
 
 export const adminHandlers = {
   '/admin/figures/export': { opens: 'superadmin' },
+  '/admin/mails/export': { opens: 'superadmin', queries: ['?format=csv'] },
+  '/admin/operations/export': { opens: 'superadmin' },
+  '/admin/removed/export': { opens: 'superadmin' },
+  '/admin/schools/export': { opens: 'superadmin', queries: ['?format=csv'] },
 }
 
 export const adminActions = {
@@ -26,6 +30,7 @@ export const adminActions = {
   'admin/actions.ts#purgeSchoolAction': 'schools.purge',
   'admin/actions.ts#resendPlatformMailAction': 'mails.platformResend',
   'admin/actions.ts#resendRectorAction': 'schools.resendRector',
+  'admin/actions.ts#resetFactorAction': 'people.resetSecondFactorAnywhere',
   'admin/actions.ts#retryDeadAction': 'jobs.retryDead',
   'admin/actions.ts#setLimitsAction': 'schools.setLimits',
   'admin/actions.ts#setSchoolActiveAction': 'schools.setActive',

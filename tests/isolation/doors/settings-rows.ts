@@ -25,6 +25,7 @@ export const settingsActions: Record<string, string> = {
   '[school]/settings/requirements/actions.ts#updateRequirementAction': 'requirements.update',
   '[school]/settings/school/actions.ts#updateSchoolAction': 'schools.update',
   '[school]/settings/school/actions.ts#updateSettingsAction': 'schools.updateSettings',
+  '[school]/settings/security/actions.ts#endVisitAction': 'schools.endVisit',
   '[school]/settings/security/actions.ts#updateSecurityAction': 'schools.updateSecurity',
   '[school]/settings/simat/actions.ts#updateSimatAction': 'schools.updateSettings',
   '[school]/settings/tokens/actions.ts#createTokenAction': 'tokens.create',

@@ -11,6 +11,7 @@ import { Table } from '@/components/ui/table'
 import { readSupport } from '@/lib/domain/schools/support/queries'
 import { orNotFound, platformPageContext } from '@/lib/platform/page'
 import { RunningVisit } from './running-visit'
+import { StoppedVisit } from './stopped-visit'
 import { SupportForm } from './support-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,6 +40,7 @@ export default async function SupportPage({ params }: { params: Promise<{ school
         ]}
       />
       <div className="grid max-w-3xl gap-8">
+        {!mine && <StoppedVisit visits={visits} />}
         {mine ? (
           <RunningVisit
             schoolId={school.id}
@@ -84,7 +86,14 @@ export default async function SupportPage({ params }: { params: Promise<{ school
                       {visit.runs ? (
                         <StatusBadge tone="info">{t('runsUntil', { time: time(visit.until) })}</StatusBadge>
                       ) : (
-                        moment(visit.endedAt ?? visit.until)
+                        <>
+                          {moment(visit.endedAt ?? visit.until)}
+                          {visit.endedBy && (
+                            <span className="block text-sm whitespace-normal text-muted">
+                              {t('own.bySchool', { by: visit.endedBy })}
+                            </span>
+                          )}
+                        </>
                       )}
                     </td>
                   </tr>

@@ -48,7 +48,14 @@ export type Copy = {
   gone: string[]
 }
 
-const keyOf = ({ gradeLevel, code }: { gradeLevel: string; code: string }) => `${gradeLevel} ${code}`
+type Group = { gradeLevel: string; code: string }
+const keyOf = ({ gradeLevel, code }: Group) => `${gradeLevel} ${code}`
+
+/** Groups of one year that another one lacks; one that is switched off there is there. */
+export function missingGroups<G extends Group>(from: readonly G[], to: readonly Group[]): G[] {
+  const known = new Set(to.map(keyOf))
+  return from.filter((group) => !known.has(keyOf(group)))
+}
 
 /**
  * What a year lacks of another one's structure. Whole pieces only, so that repeating it never brings back what somebody
@@ -75,13 +82,11 @@ export function copyOf(from: Structure, to: Structure, { courses, teachers, staf
       : [{ name: other?.name ?? wantedName, isNew: !other, grades, hours, items }]
   })
   const known = new Map(to.groups.map((group) => [keyOf(group), group]))
-  const groups = from.groups
-    .filter((group) => !known.has(keyOf(group)))
-    .map(({ courses: _, directorId, plan, ...group }) => ({
-      ...group,
-      plan: plan && renamed(plan),
-      directorId: directorId && working(directorId) ? directorId : null,
-    }))
+  const groups = missingGroups(from.groups, to.groups).map(({ courses: _, directorId, plan, ...group }) => ({
+    ...group,
+    plan: plan && renamed(plan),
+    directorId: directorId && working(directorId) ? directorId : null,
+  }))
   const wanted = courses
     ? from.groups
         .filter((group) => (known.get(keyOf(group))?.courses.length ?? 0) === 0)

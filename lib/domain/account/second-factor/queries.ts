@@ -31,6 +31,7 @@ export const ownSecondFactor = platformQuery({
       hasSecondFactor: confirmedAt !== null,
       askedAt,
       passwordChangedAt: null,
+      passwordIsShort: false,
     })
     return {
       isOn: confirmedAt !== null,

@@ -4,29 +4,8 @@ import { type AuditWords, fieldValue, reasonText } from './values/rules'
 
 export type Sentence = { text: string; details: string[] }
 
-/** Blanks that a sentence may have and an older line may lack; every other one is what the line says. */
-const openBlanks = [
-  'name',
-  'relationship',
-  'gradeLevel',
-  'status',
-  'documentType',
-  'code',
-  'count',
-  'groupCode',
-  'teacher',
-  'weekday',
-  'time',
-  'validFrom',
-  'validTo',
-  'attendance',
-  'day',
-  'paperKind',
-  'number',
-  'edition',
-  'students',
-  'period',
-] as const
+/** The blanks of a sentence: each must be filled, also when a line lacks it. */
+const blanksIn = (sentence: string) => Array.from(sentence.matchAll(/\{(\w+)/g), ([, name]) => name as string)
 
 const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/
 
@@ -67,9 +46,9 @@ export function sentenceOf(line: AuditLine, words: AuditWords): Sentence {
   const key = `action.${line.action}` as 'action.student.create'
   if (!t.has(key)) return { text: t('unknown', { actor, action: line.action }), details: because }
   const known = blanksOf(line)
-  const names = [...openBlanks, ...Object.keys(known)]
-  const blanks = Object.fromEntries(names.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
-  return { text: t(key, { actor, ...blanks } as { actor: string }), details: because }
+  const open = blanksIn(String(t.raw(key)))
+  const blanks = Object.fromEntries(open.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
+  return { text: t(key, { ...blanks, actor } as { actor: string }), details: because }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

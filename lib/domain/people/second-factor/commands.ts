@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors'
 import { command, done, platformCommand } from '@/lib/platform/operation'
 import { hasRightsElsewhere } from '@/lib/platform/session'
 import { resetFactorAnywhereInput, resetFactorInput } from './schema'
-import { forgetFactor } from './steps'
+import { forgetFactor, tellSchools } from './steps'
 
 /**
  * For a member who has lost phone and recovery codes. Only for who has rights in this school and nowhere else: a rector
@@ -37,7 +37,11 @@ export const resetSecondFactor = command({
   },
 })
 
-/** The same by the platform, for who works in several schools and for other superadmins. */
+/**
+ * The same by the platform, for who works in several schools, for rectors and for other superadmins. The person is told,
+ * and so are the schools where they work.
+ * @throws AppError not_found; not_allowed_now for the own one, and when there is none
+ */
 export const resetSecondFactorAnywhere = platformCommand({
   scope: 'platform',
   name: 'people.resetSecondFactorAnywhere',
@@ -50,6 +54,8 @@ export const resetSecondFactorAnywhere = platformCommand({
     if (user.id === ctx.actor.userId)
       throw new AppError('not_allowed_now', { reason: 'people.refusal.ownSecondFactor' })
     await mail(await forgetFactor(db, user.id))
+    const reset = { userId: user.id, name: user.fullName, reason }
+    for (const message of await tellSchools(db, ctx, reset)) await mail(message)
     audit({ action: 'second_factor.reset', entity: 'user', entityId: user.id, after: { name: user.fullName }, reason })
     return { ok: true as const }
   },

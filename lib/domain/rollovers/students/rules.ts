@@ -93,7 +93,7 @@ export function sumUp(
   candidates: readonly Candidate[],
   groups: readonly GroupChoice[],
   show: (candidate: Candidate) => PlannedStudent,
-): Omit<TrialResult, 'structure'> {
+): Omit<TrialResult, 'structure' | 'students'> {
   const sorted = selectCandidates(candidates, {})
   const going = sorted.filter(goes)
   const incoming = new Map<string, number>()

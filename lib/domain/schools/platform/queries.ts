@@ -94,7 +94,14 @@ export const readOneSchool = platformQuery({
       select: {
         id: true,
         isActive: true,
-        user: { select: { fullName: true, email: true, credential: { select: { userId: true } } } },
+        user: {
+          select: {
+            fullName: true,
+            email: true,
+            credential: { select: { userId: true } },
+            secondFactor: { select: { confirmedAt: true } },
+          },
+        },
       },
     })
     return {
@@ -107,6 +114,7 @@ export const readOneSchool = platformQuery({
         email: user.email,
         isActive,
         hasAccepted: user.credential !== null,
+        hasSecondFactor: Boolean(user.secondFactor?.confirmedAt),
       })),
     }
   },

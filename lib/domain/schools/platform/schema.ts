@@ -40,6 +40,7 @@ export const schoolOverview = schoolRow.extend({
       email: z.string(),
       isActive: z.boolean(),
       hasAccepted: z.boolean(),
+      hasSecondFactor: z.boolean(),
     }),
   ),
 })

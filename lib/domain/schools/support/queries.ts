@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
 import { platformQuery } from '@/lib/platform/operation'
 import { supportInput, supportPage } from './schema'
+import { shownVisit } from './steps'
 
 /** The visits in a school, newest first, and whether one of the person who asks runs now. */
 export const readSupport = platformQuery({
@@ -20,20 +21,9 @@ export const readSupport = platformQuery({
       orderBy: { startedAt: 'desc' },
       take: 50,
     })
-    const now = new Date()
     return {
       school,
-      visits: grants.map((grant) => ({
-        id: grant.id,
-        name: grant.userName,
-        reason: grant.reason,
-        mode: grant.mode === 'full' ? ('full' as const) : ('read' as const),
-        startedAt: grant.startedAt.toISOString(),
-        until: grant.expiresAt.toISOString(),
-        endedAt: (grant.endedAt ?? (grant.expiresAt <= now ? grant.expiresAt : null))?.toISOString() ?? null,
-        isMine: grant.userId === ctx.actor.userId,
-        runs: grant.endedAt === null && grant.expiresAt > now,
-      })),
+      visits: grants.map((grant) => ({ ...shownVisit(grant), isMine: grant.userId === ctx.actor.userId })),
     }
   },
 })

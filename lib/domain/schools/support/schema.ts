@@ -31,6 +31,9 @@ export const supportVisit = z.object({
   startedAt: z.string(),
   until: z.string(),
   endedAt: z.string().nullable(),
+  /** Who of the school ended it, and what they said; null when its time did, or the visitor. */
+  endedBy: z.string().nullable(),
+  endNote: z.string().nullable(),
   /** Of the person who asks. */
   isMine: z.boolean(),
   runs: z.boolean(),

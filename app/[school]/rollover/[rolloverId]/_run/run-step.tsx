@@ -11,6 +11,7 @@ import { Results } from './results'
 import { RunButton } from './run-button'
 import { StudentResults } from './student-results'
 import { TrialFigures } from './trial-figures'
+import { wantedStudents } from './wanted-students'
 
 type Sent = Record<string, string | string[] | undefined>
 type Props = { ctx: SchoolContext; slug: string; rollover: RolloverDetail; path: string; sent: Sent }
@@ -19,9 +20,10 @@ type Props = { ctx: SchoolContext; slug: string; rollover: RolloverDetail; path:
 export async function RunStep({ ctx, slug, rollover, path, sent }: Props) {
   const { plan, id, version, fromYear, toYear, run, status } = rollover
   const years = { from: fromYear.name, to: toYear.name }
+  const given = wantedStudents(sent)
   const [t, trial] = await Promise.all([
     getTranslations('rollovers'),
-    orNotFound(tryRollover.run(ctx, { rolloverId: id })),
+    orNotFound(tryRollover.run(ctx, { rolloverId: id, named: 'true', ...given, limit: 50 })),
   ])
   const missing = (['structure', 'promotion', 'destinations'] as const).filter((step) => !plan[step])
   const { enroll, graduate, change } = trial.changes
@@ -65,7 +67,9 @@ export async function RunStep({ ctx, slug, rollover, path, sent }: Props) {
         </div>
       </Section>
       {trial.problems.length > 0 && <Problems slug={slug} path={path} problems={trial.problems} />}
-      <StudentResults ctx={ctx} slug={slug} rollover={rollover} path={path} sent={sent} />
+      {trial.students && (
+        <StudentResults slug={slug} rollover={rollover} path={path} given={given} students={trial.students} />
+      )}
     </>
   )
 }

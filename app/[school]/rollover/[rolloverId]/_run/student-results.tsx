@@ -4,19 +4,13 @@ import { StatusBadge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
 import { Pagination } from '@/components/ui/pagination'
 import type { Tone } from '@/components/ui/tone'
-import { listRolloverStudents } from '@/lib/domain/rollovers/queries'
 import { outcomes, problems } from '@/lib/domain/rollovers/rules'
-import type { PlannedStudent, RolloverDetail } from '@/lib/domain/rollovers/schema'
-import type { SchoolContext } from '@/lib/platform/context'
-import { orNotFound } from '@/lib/platform/page'
+import type { PlannedStudent, RolloverDetail, StudentList } from '@/lib/domain/rollovers/schema'
 import { StudentRows } from '../_steps/student-rows'
+import { statuses, type WantedStudents } from './wanted-students'
 
-type Sent = Record<string, string | string[] | undefined>
-type Props = { ctx: SchoolContext; slug: string; rollover: RolloverDetail; path: string; sent: Sent }
+type Props = { slug: string; rollover: RolloverDetail; path: string; given: WantedStudents; students: StudentList }
 
-const one = <T extends string>(value: Sent[string], among: readonly T[]): T | undefined =>
-  among.find((known) => known === value)
-const statuses = ['done', 'skipped', 'kept', 'undone'] as const
 const tones: Record<(typeof statuses)[number], Tone> = {
   done: 'ok',
   skipped: 'danger',
@@ -25,21 +19,9 @@ const tones: Record<(typeof statuses)[number], Tone> = {
 }
 
 /** Every student by name: where the plan leads and what the run did. */
-export async function StudentResults({ ctx, slug, rollover, path, sent }: Props) {
-  const q = typeof sent.q === 'string' && sent.q ? sent.q : undefined
-  const cursor = typeof sent.cursor === 'string' ? sent.cursor : undefined
-  const chosen = {
-    outcome: one(sent.outcome, outcomes),
-    problem: one(sent.problem, problems),
-    result: one(sent.result, statuses),
-  }
-  const given = Object.fromEntries(Object.entries({ q, ...chosen }).filter(([, value]) => value !== undefined))
-  const [t, { items, nextCursor, total }] = await Promise.all([
-    getTranslations('rollovers'),
-    orNotFound(
-      listRolloverStudents.run(ctx, { rolloverId: rollover.id, ...given, ...(cursor ? { cursor } : {}), limit: 50 }),
-    ),
-  ])
+export async function StudentResults({ slug, rollover, path, given: { cursor, ...given }, students }: Props) {
+  const t = await getTranslations('rollovers')
+  const { items, nextCursor, total } = students
   const years = { from: rollover.fromYear.name, to: rollover.toYear.name }
   const from = Number(cursor ?? 0)
   const next = new URLSearchParams({ step: 'run', ...given, cursor: nextCursor ?? '' })
