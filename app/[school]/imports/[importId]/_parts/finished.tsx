@@ -45,6 +45,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
       ) : batch.status === 'done' ? (
         <Callout
           tone="ok"
+          live
           title={t('page.doneTitle')}
           actions={
             <>
@@ -66,7 +67,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
           )}
         </Callout>
       ) : (
-        <Callout tone={stays ? 'warning' : 'ok'} title={t('page.undoneTitle')}>
+        <Callout live tone={stays ? 'warning' : 'ok'} title={t('page.undoneTitle')}>
           {t('page.undoneText', { undone, stays })}
         </Callout>
       )}

@@ -19,7 +19,7 @@ export async function Exports({ schoolId, isOpen, exports }: Props) {
       id="exports"
       title={t('exports')}
       intro={t('exportsText')}
-      actions={<StartExport schoolId={schoolId} disabled={running || isOpen} />}
+      actions={!isOpen && <StartExport schoolId={schoolId} making={running} />}
       bare={exports.length > 0}
     >
       {exports.length === 0 ? (
