@@ -1,7 +1,9 @@
 import '@/lib/platform/db/prisma'
+import { computeFigures } from '@/lib/domain/schools/figures/steps'
 import { database } from '@/lib/platform/db/client'
 import { hashPassword } from '@/lib/platform/password'
 import { makeIds } from './seed/ids'
+import { showLately } from './seed/lately'
 import { demoToken } from './seed/links'
 import { createRandom } from './seed/random'
 import { showReportCards } from './seed/report-cards'
@@ -39,6 +41,8 @@ export async function seedDemo({ now = new Date() } = {}): Promise<DemoLogin[]> 
   for (const [index, school] of demoSchools.entries()) {
     const { id: schoolId, people: staff } = await seedSchool(school, now, passwordHash)
     await showReportCards(schoolId, staff.find(({ role }) => role === 'rector')!.id)
+    await showLately(schoolId, staff)
+    await computeFigures(schoolId)
     const roles = [index === 0 ? 'coordinator' : 'teacher']
     await prisma.schoolMembership.create({ data: { schoolId, id: newId(), userId: people[1]!.id, roles } })
     logins.push(...shown.map((role) => ({ email: addressOf(role, school), password, role, school: school.slug })))

@@ -41,7 +41,12 @@ export default async function SchoolsPage({ searchParams }: { searchParams: Sear
   const now = new Date()
   return (
     <>
-      <PageHeader title={t('schools')} state={t('count', { count: page.total })} action={open} />
+      <PageHeader
+        title={t('schools')}
+        state={t('count', { count: page.total })}
+        action={open}
+        file={page.total > 0 ? `/admin/schools/export?${new URLSearchParams(filters)}` : undefined}
+      />
       {planned.length > 0 && (
         <Callout tone="danger" className="mb-4" title={t('purgesWaiting', { count: planned.length })}>
           <ul>

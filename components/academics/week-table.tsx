@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Table } from '@/components/ui/table'
 import { showMinute } from '@/lib/domain/academics/timetable/rules'
-import { daysIn, weekRows } from './week-rows'
+import { daysIn, weekRows } from '@/lib/domain/academics/timetable/week/rules'
 
 export type WeekLesson = {
   id: string

@@ -14,8 +14,11 @@ export function Pagination({ summary, previous, next }: PaginationProps) {
   const t = useTranslations('ui')
   if (!previous && !next && !summary) return null
   return (
-    <nav aria-label={t('pages')} className="mt-3 flex items-center justify-between gap-3" data-print="hide">
-      <span className="nums text-sm text-muted">{summary}</span>
+    <nav aria-label={t('pages')} className="mt-3 flex items-center justify-between gap-3">
+      <span className="nums text-sm text-muted">
+        {summary}
+        {(previous || next) && <span className="hidden print:block">{t('file.printedPart')}</span>}
+      </span>
       <span className="flex gap-2">
         {previous && (
           <LinkButton href={previous} rel="prev" size="sm" icon={<ChevronLeft aria-hidden="true" />}>

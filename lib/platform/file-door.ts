@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { download } from './download'
+import { type Download, download } from './download'
 import type { Operation, Scope } from './operation'
 import { orNotFound, pageContext, platformPageContext } from './page'
-import type { exportedFile } from './table-export'
 
 type Params = Record<string, string>
-type FileOperation<S extends Scope> = Operation<S, z.ZodObject, typeof exportedFile>
+type FileOperation<S extends Scope> = Operation<S, z.ZodObject, z.ZodType<Download>>
 
 /**
  * The door of a file for a link of a page: its REST door takes the school from a header, which a link cannot send. Like the
@@ -16,7 +15,8 @@ export function fileDoor(
   named: (params: Params) => Record<string, unknown> = (params) => params,
 ) {
   return async (request: Request, { params }: { params: Promise<{ school: string }> | Promise<object> }) => {
-    const { school: _, ...path } = (await params) as Params
+    // A route without parameters has none, not even an empty object.
+    const { school: _, ...path } = ((await params) ?? {}) as Params
     const sent = named({ ...Object.fromEntries(new URL(request.url).searchParams), ...path })
     const fitting = Object.entries(operation.input.shape).filter(
       ([name, field]) => sent[name] && z.safeParse(field, sent[name]).success,

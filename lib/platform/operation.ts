@@ -54,6 +54,8 @@ type Spec<S extends Scope, I extends z.ZodType, O extends z.ZodType, Tools> = {
   permission?: Permission | readonly Permission[]
   input: I
   output: O
+  /** A command that writes nothing but its line in the history: a closed module stays open for it, as for a query. */
+  onlyTells?: boolean
   run: (call: { ctx: ContextOf[S]; input: z.output<I> } & Tools) => Promise<z.input<O>>
 }
 
@@ -89,7 +91,7 @@ function define<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
       if (!parsed.success) throw inputError(parsed.error)
       if (needed.length > 0 && !needed.some((permission) => can(ctx.permissions, permission)))
         throw new AppError('forbidden')
-      if (kind === 'command' && ctx.kind === 'school') refuseStanding(ctx, spec.name)
+      if (kind === 'command' && ctx.kind === 'school') refuseStanding(ctx, spec)
       return spec.output.parse(await perform(ctx, parsed.data, options))
     } catch (error) {
       const known = translateDatabaseError(error)

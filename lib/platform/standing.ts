@@ -12,9 +12,12 @@ const moduleOf = (operation: string) => {
  * so that nothing a school has written disappears when its contract changes.
  * @throws AppError forbidden during a visit that only looks; not_allowed_now in a closed module
  */
-export function refuseStanding({ support, closedModules }: SchoolContext, operation: string): void {
+export function refuseStanding(
+  { support, closedModules }: SchoolContext,
+  { name, onlyTells = false }: { name: string; onlyTells?: boolean | undefined },
+): void {
   if (support?.mode === 'read') throw new AppError('forbidden', { reason: 'support_read_only' })
-  const module = moduleOf(operation)
+  const module = onlyTells ? undefined : moduleOf(name)
   if (module && closedModules.includes(module))
     throw new AppError('not_allowed_now', { reason: 'schools.refusal.moduleClosed', data: { module } })
 }

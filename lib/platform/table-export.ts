@@ -56,7 +56,7 @@ type PlatformReading = { ctx: PlatformContext; db: PlatformDb }
 export function tableExport<I extends FileInput, Row>(spec: Spec<I, Row, Reading>) {
   const { name, permission, input } = spec
   return command({
-    ...{ name, permission, input, output: exportedFile },
+    ...{ name, permission, input, output: exportedFile, onlyTells: true },
     prepare: async (call) => made(await spec.read(call), call.input.format, call.ctx.locale),
     run: async ({ input, prepared, audit }) => {
       audit(lineOf(spec, input, prepared))

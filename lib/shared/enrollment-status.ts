@@ -2,3 +2,6 @@
 export const enrollmentStatuses = ['pending_documents', 'in_review', 'active', 'graduated', 'withdrawn'] as const
 
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number]
+
+export const isEnrollmentStatus = (code: string): code is EnrollmentStatus =>
+  (enrollmentStatuses as readonly string[]).includes(code)

@@ -5,8 +5,11 @@ import { listAudit } from '@/lib/domain/audit/queries'
 import { createStudent, setStudentActive, updateStudent } from '@/lib/domain/students/commands'
 import { exportStudents } from '@/lib/domain/students/export'
 import { getStudent } from '@/lib/domain/students/queries'
+import { database } from '@/lib/platform/db/client'
+import messages from '@/messages/es/audit.json'
 import { contextFor } from '@/tests/support/context'
 import { studentInput } from '@/tests/support/factories/data'
+import { newId } from '@/tests/support/ids'
 import { testSchool } from '@/tests/support/school'
 
 async function lived() {
@@ -51,3 +54,26 @@ test('it is taken along as sentences, which stands in it too', async () => {
   expect(await actions({ kind: 'export' })).toEqual(['audit.export', 'student.export'])
   await expect(exportAudit.run(secretary, {})).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('every sentence fills its blanks, also for a line that lacks what they name', async () => {
+  const school = await testSchool()
+  const rector = await contextFor(school, 'rector')
+  const actions = texts(messages.action)
+  await database().prisma.auditLog.createMany({
+    data: actions.map((action) => ({
+      ...{ schoolId: school.id, id: newId(), actorKind: 'user', actorName: 'Marta Ríos', action },
+      ...{ entity: action.split('.')[0] as string, requestId: 'prueba', after: {} },
+    })),
+  })
+  const file = await exportAudit.run(rector, {})
+  const [sheet] = await readXlsxFile(Buffer.from(file.content, 'base64'))
+  const sentences = (sheet?.data ?? []).slice(1).map((row) => String(row[2]))
+  expect(sentences).toHaveLength(actions.length)
+  expect(sentences.filter((sentence) => /[{}]|^audit\.|action\./.test(sentence))).toEqual([])
+})
+
+function texts(tree: object, path = ''): string[] {
+  return Object.entries(tree).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? [path + key] : texts(inner as object, `${path}${key}.`),
+  )
+}

@@ -72,12 +72,20 @@ test('comes by mail only to who asked for it, and once until it is read', async 
   expect(mails[0]!.text).toContain(`/${school.slug}/gradebook?period=`)
 })
 
-test('who asked for work hears that it is done', async () => {
+test('who asked for work hears that it is done, but not of one single thing that went well', async () => {
   const school = await testSchool()
   const { secretary } = await people(school)
-  const { id } = await addStudent(school)
-  await addGuardian(school, { of: [id] })
-  await addEnrollment(school, { studentId: id })
+  const family = async () => {
+    const { id } = await addStudent(school)
+    await addGuardian(school, { of: [id] })
+    await addEnrollment(school, { studentId: id })
+  }
+  await family()
+  await remind.run(secretary, {})
+  await runQueued()
+  expect((await listNotifications.run(secretary, {})).items).toEqual([])
+  await family()
+  await family()
   const { jobId } = await remind.run(secretary, {})
   await runQueued()
   expect((await listNotifications.run(secretary, {})).items).toMatchObject([

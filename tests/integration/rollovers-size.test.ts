@@ -8,6 +8,7 @@ import { contextFor } from '../support/context'
 import { runQueued } from '../support/worker'
 
 const STUDENTS = 2000
+
 const seconds = async (work: () => Promise<unknown>) => {
   const began = performance.now()
   await work()

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { exportExcuses } from '@/lib/domain/attendance/excuses/export'
 import { updateAttendanceSettings } from '@/lib/domain/attendance/settings/commands'
 import { readAttendanceSettings } from '@/lib/domain/attendance/settings/schema'
 import { invitePerson } from '@/lib/domain/people/invitations/commands'
@@ -56,6 +57,23 @@ it('stops people beyond theirs', async () => {
   await invite()
 })
 
+it('counts who is added at the same moment', async () => {
+  const school = await testSchool()
+  await limit(school, { students: 1, people: 7 })
+  const secretary = await contextFor(school, 'secretary')
+  const rector = await contextFor(school, 'rector')
+  const children = await Promise.allSettled(
+    [31, 32, 33].map((number) => createStudent.run(secretary, studentInput(number, { extraData: {} }))),
+  )
+  expect(children.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  const people = await Promise.allSettled(
+    [1, 2, 3].map(() =>
+      invitePerson.run(rector, { email: `una-${unique()}@example.com`, fullName: 'Una Persona', roles: ['teacher'] }),
+    ),
+  )
+  expect(people.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+})
+
 it('closes a module for what would change it, in words that say what to do', async () => {
   const school = await testSchool()
   await limit(school, { closedModules: ['attendance'] })
@@ -63,6 +81,8 @@ it('closes a module for what would change it, in words that say what to do', asy
   const settings = { version: 1, ...readAttendanceSettings({}) }
   const refused = await refusal(updateAttendanceSettings.run(rector, settings))
   expect([refused.code, refused.details.reason]).toEqual(['not_allowed_now', 'schools.refusal.moduleClosed'])
+  // What was written stays readable, as a file too.
+  expect((await exportExcuses.run(rector, {})).count).toBe(0)
   await limit(school, {})
   await updateAttendanceSettings.run(await contextFor(school, 'rector'), settings)
 })

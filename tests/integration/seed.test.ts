@@ -19,7 +19,7 @@ const now = new Date('2026-11-20T15:00:00Z')
 let logins: DemoLogin[]
 beforeAll(async () => {
   logins = await seedDemo({ now })
-}, 60_000)
+}, 120_000)
 
 const db = () => database().prisma
 const enrollmentsWithPapers = () => db().enrollment.findMany({ include: { documents: true, schoolYear: true } })
@@ -58,6 +58,19 @@ describe('the demo', () => {
       expect(new Set(papers.map(({ status }) => status))).toEqual(
         new Set(['pending', 'uploaded', 'validated', 'rejected']),
       )
+    }
+  })
+
+  it('has what its people did lately: signed minutes, certificates, phrases, notices, and figures for the platform', async () => {
+    for (const { id: schoolId, slug } of await db().school.findMany()) {
+      const meeting = await db().evaluationMeeting.findFirst({ where: { schoolId }, include: { minutesFile: true } })
+      expect(meeting, slug).toMatchObject({ status: 'signed', minutesFile: { status: 'ready' } })
+      expect(await readObject(meeting!.minutesFile!.objectKey), slug).not.toBeNull()
+      expect(await db().issuedDocument.count({ where: { schoolId, kind: 'enrollment_certificate' } }), slug).toBe(4)
+      expect(await db().commentPhrase.count({ where: { schoolId, ownerId: null } }), slug).toBeGreaterThan(3)
+      expect(await db().notification.count({ where: { schoolId, readAt: null } }), slug).toBeGreaterThan(3)
+      const students = await db().student.count({ where: { schoolId, isActive: true } })
+      expect(await db().schoolFigures.findFirst({ where: { schoolId } }), slug).toMatchObject({ students })
     }
   })
 

@@ -20,6 +20,8 @@ export const samples: Record<string, Sample> = {
   'academics.changePlanStatus': () => ({ status: 'approved' }),
   'academics.checkImport': (own, path) => sheet(own, path),
   'academics.createGroup': (own, path) => (path === 'studyPlanId' ? { schoolYearId: own.yearId } : {}),
+  'academics.exportGroups': (own) => ({ schoolYearId: own.yearId }),
+  'academics.exportPlans': (own) => ({ schoolYearId: own.yearId }),
   'academics.generateCourses': (own) => ({ schoolYearId: own.yearId }),
   'academics.importStructure': (own, path) => sheet(own, path),
   'academics.orderAreas': (own) => ({ areaIds: own.everyAreaId?.split(' ') }),
@@ -32,6 +34,7 @@ export const samples: Record<string, Sample> = {
   }),
   'attendance.decideExcuse': () => ({ decision: 'accepted' }),
   'attendance.exportMonth': () => ({ month: '2026-03' }),
+  'attendance.exportSummary': () => ({ from: '2026-03-01', to: '2026-03-31' }),
   'attendance.mark': () => ({ ...rollCall, status: 'absent', version: 0, reason: 'Por una prueba' }),
   'attendance.month': () => ({ month: '2026-03' }),
   'attendance.requestCorrection': () => ({ wantedStatus: 'late' }),
@@ -109,6 +112,7 @@ export const samples: Record<string, Sample> = {
     status: 'not_promoted',
     reason: 'Por una prueba',
   }),
+  'meetings.export': (own) => ({ schoolYearId: own.yearId }),
   'meetings.list': (own) => ({ schoolYearId: own.yearId }),
   'meetings.remove': (own) => ({ meetingId: own.emptyMeetingId }),
   'meetings.saveMembers': (own) => ({
@@ -129,6 +133,9 @@ export const samples: Record<string, Sample> = {
   'papers.saveSignature': (own) => signer(own),
   'papers.viewSignature': (own) => signer(own),
   'papers.issue': (own) => ({ enrollmentId: own.cardEnrollmentId }),
+  'reportCards.exportGroup': (own) => ({ classGroupId: own.cardGroupId, periodId: own.cardPeriodId }),
+  'reportCards.exportOverview': (own, path) =>
+    path === '' ? {} : { yearId: own.cardYearId, periodId: own.cardPeriodId },
   'reportCards.issue': (own) => ({ enrollmentId: own.cardlessEnrollmentId, periodId: own.cardPeriodId }),
   'reportCards.issueGroups': (own) => ({
     yearId: own.cardYearId,

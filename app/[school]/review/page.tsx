@@ -39,6 +39,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/[
       <PageHeader
         title={t('title')}
         state={t('state', { count: queue.total })}
+        file={queue.total > 0 ? `${path}/export?${new URLSearchParams(filter)}` : undefined}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
       />
       {(filtered || queue.grades.length > 1 || queue.types.length > 1) && (

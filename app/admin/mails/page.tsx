@@ -19,7 +19,11 @@ export default async function PlatformMailsPage({ searchParams }: { searchParams
   const { cursor: _, ...filters } = wanted
   return (
     <>
-      <PageHeader title={t('title')} state={t('platformText')} />
+      <PageHeader
+        title={t('title')}
+        state={t('platformText')}
+        file={page.items.length > 0 ? `/admin/mails/export?${new URLSearchParams(filters)}` : undefined}
+      />
       <MailList
         path="/admin/mails"
         params={filters}

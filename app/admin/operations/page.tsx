@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { jobState, jobTones } from '@/components/jobs/job-tones'
+import { jobTones } from '@/components/jobs/job-tones'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { StatusBadge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
 import { platformHealth } from '@/lib/domain/jobs/platform/queries'
+import { jobState } from '@/lib/domain/jobs/rules'
 import { orNotFound, platformPageContext } from '@/lib/platform/page'
 import { HealthSections } from './_components/health-sections'
 import { Queues } from './_components/queues'
@@ -33,6 +34,7 @@ export default async function OperationsPage() {
       <PageHeader
         title={t('title')}
         state={t('state')}
+        file={failed.length > 0 ? '/admin/operations/export' : undefined}
         badge={
           <StatusBadge tone={signs === 0 ? 'ok' : 'warning'}>
             {signs === 0 ? t('fine') : t('attention', { count: signs })}

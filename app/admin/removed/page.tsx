@@ -26,7 +26,12 @@ export default async function RemovedPage() {
     t('rowsGone', { objects, rows: Object.values(rows).reduce((sum, n) => sum + n, 0) })
   return (
     <>
-      <PageHeader title={t('removed')} state={t('removedText')} crumbs={[{ label: t('schools'), href: '/admin' }]} />
+      <PageHeader
+        title={t('removed')}
+        state={t('removedText')}
+        crumbs={[{ label: t('schools'), href: '/admin' }]}
+        file={items.length > 0 ? '/admin/removed/export' : undefined}
+      />
       {items.length === 0 ? (
         <EmptyState icon={<Archive aria-hidden="true" />} title={t('removedNone')}>
           {t('removedNoneText')}

@@ -9,7 +9,18 @@ export const verbsOf: Record<Exclude<LineKind, 'change'>, readonly string[]> = {
   creation: ['create', 'add', 'enroll', 'issue', 'invite', 'import', 'copy', 'copyStructure', 'generateCourses'],
   removal: ['remove', 'removeLogo', 'removeDecision', 'unlink', 'annul', 'revoke', 'discard', 'detach', 'purge'],
   read: ['readHealth', 'open', 'print', 'openZip'],
-  export: ['export', 'exportFailing', 'exportLevels', 'exportMonth', 'fetchExport', 'pack'],
+  export: [
+    ...[
+      'export',
+      'exportFailing',
+      'exportLevels',
+      'exportMonth',
+      'exportStudents',
+      'exportCorrections',
+      'exportOverview',
+    ],
+    ...['fetchExport', 'pack'],
+  ],
 }
 
 /** Derived or technical: their change says nothing that another field's does not. */

@@ -2,7 +2,6 @@ import { AppError } from '@/lib/platform/errors'
 import { olderThan } from '@/lib/platform/older-than'
 import { query } from '@/lib/platform/operation'
 import { encodeCursor } from '@/lib/shared/cursor'
-import { templateFile } from './export'
 import { columnsOf, type ReadCall } from './kinds/steps'
 import { allowKind, importers, visibleImports } from './policy'
 import { sentences } from './rows/steps'
@@ -19,6 +18,7 @@ import {
   oneImportInput,
 } from './schema'
 import { countRows, findBatch, type StoredBatch } from './steps'
+import { templateFile } from './template/export'
 
 const summary = {
   id: true,

@@ -131,3 +131,11 @@ export function searchWords(query: string): string[] {
     .slice(0, 6)
     .map((word) => word.replace(/[\\%_]/g, '\\$&'))
 }
+
+export type PersonState = 'active' | 'invited' | 'inactive'
+
+/** Whether somebody comes in, has still to accept, or was let out. */
+export function personState({ isActive, hasAccepted }: { isActive: boolean; hasAccepted: boolean }): PersonState {
+  if (!isActive) return 'inactive'
+  return hasAccepted ? 'active' : 'invited'
+}

@@ -14,6 +14,10 @@ export const adminPages = {
 
 export const adminHandlers = {
   '/admin/figures/export': { opens: 'superadmin' },
+  '/admin/mails/export': { opens: 'superadmin', queries: ['?format=csv'] },
+  '/admin/operations/export': { opens: 'superadmin' },
+  '/admin/removed/export': { opens: 'superadmin' },
+  '/admin/schools/export': { opens: 'superadmin', queries: ['?format=csv'] },
 }
 
 export const adminActions = {

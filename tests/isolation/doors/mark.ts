@@ -49,10 +49,10 @@ const ofSchool: Record<string, string> = {
           and id not in (select user_id from school_memberships where school_id <> $1)`,
 }
 
-/** Writes a random marker of the school into every free text and object of its rows. */
-export async function markSchool(school: WholeSchool): Promise<Marked> {
+/** Writes a random marker of the school into every free text and object of its rows, `first` at the beginning of it. */
+export async function markSchool(school: WholeSchool, first = ''): Promise<Marked> {
   const client = await ownerClient()
-  const marker = newMarker()
+  const marker = first + newMarker()
   const columns = await freeColumns()
   for (const table of new Set(columns.map((one) => one.table))) {
     const values = columns

@@ -1,4 +1,5 @@
 import { adminActions, adminHandlers, adminPages } from './admin-rows'
+import { exportHandlers } from './export-rows'
 import { importActions, importHandlers, importPages } from './import-rows'
 import { rolloverActions, rolloverPages } from './rollover-rows'
 import { settingsActions } from './settings-rows'
@@ -115,10 +116,9 @@ export const pages: Record<string, Door> = {
 /** Handlers behind a school's address, beside the REST routes, which name their operation themselves. */
 export const handlers: Record<string, Door> = {
   ...importHandlers,
-  '/[school]/attendance/[groupId]/month/file': door('attendance.exportMonth', '?month=2026-03&format=csv'),
+  ...exportHandlers,
   '/[school]/attendance/excuses/[excuseId]/file': door('attendance.openExcuseFile'),
   '/[school]/academics/import/template': door('academics.importTemplate', '?kind=groups&format=csv'),
-  '/[school]/enrollments/export': door('enrollments.export', '?format=csv', '?q=e'),
   '/[school]/logo': door('member'),
   '/[school]/settings/numbering/pictures/[signerId]': door('papers.viewSignature'),
   '/[school]/papers/[paperId]/pdf': door('papers.open'),
@@ -127,11 +127,6 @@ export const handlers: Record<string, Door> = {
   '/[school]/meetings/[meetingId]/minutes': door('meetings.minutes'),
   '/[school]/review/files/[documentId]': door('documents.openFile', '?file={fileId}'),
   '/[school]/search': door('search.people', '?q=e'),
-  '/[school]/sheets/[classGroupId]/export': door('sheets.exportGroup'),
-  '/[school]/sheets/failing/export': door('sheets.exportFailing', '?count=subjects'),
-  '/[school]/sheets/levels/export': door('sheets.exportLevels', '?by=group'),
-  '/[school]/settings/audit/export': door('audit.export', '?kind=read'),
-  '/[school]/students/export': door('students.export', '?format=csv', '?q=e'),
   ...adminHandlers,
 }
 

@@ -47,6 +47,7 @@ export default async function GroupsPage({ params, searchParams }: YearPage) {
             </LinkButton>
           )
         }
+        file={year && list && list.items.length > 0 ? `${path}/groups/export/${year.id}` : undefined}
         menu={
           writes
             ? [

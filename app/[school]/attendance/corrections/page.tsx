@@ -35,6 +35,7 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
           { label: ctx.school.name, href: `/${ctx.school.slug}` },
           { label: t('title'), href: home },
         ]}
+        file={items.length > 0 ? `${home}/corrections/export?status=${status}` : undefined}
       />
       <Tabs
         label={t('corrections.lists')}

@@ -40,6 +40,7 @@ export default async function ExcusesPage({ params, searchParams }: PageProps<'/
           { label: t('title'), href: home },
         ]}
         action={enter}
+        file={items.length > 0 ? `${home}/excuses/export?status=${status}` : undefined}
       />
       <Tabs
         label={t('excuses.lists')}

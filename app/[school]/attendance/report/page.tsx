@@ -10,8 +10,9 @@ import { Select } from '@/components/ui/select'
 import { Tabs } from '@/components/ui/tabs'
 import { listRollGroups, readSummary } from '@/lib/domain/attendance/summary/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
-import { isIsoDay, showDay, today } from '@/lib/shared/dates'
+import { showDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
+import { spanOf } from './span'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('attendance'))('report.title') }
@@ -22,9 +23,7 @@ const views = ['student', 'group', 'subject'] as const
 /** Percentages between two days, per student, group or subject. */
 export default async function ReportPage({ params, searchParams }: PageProps<'/[school]/attendance/report'>) {
   const [ctx, sent, t] = await Promise.all([pageContext(params), searchParams, getTranslations('attendance')])
-  const day = (value: unknown, otherwise: string) => (typeof value === 'string' && isIsoDay(value) ? value : otherwise)
-  const to = day(sent.to, today())
-  const from = day(sent.from, `${to.slice(0, 7)}-01`)
+  const { from, to } = spanOf(sent)
   const by = views.find((one) => one === sent.by) ?? 'student'
   const group = isUuid(sent.group) ? sent.group : undefined
   const [groups, { basis, items }] = await Promise.all([
@@ -42,6 +41,11 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/[
           { label: ctx.school.name, href: `/${ctx.school.slug}` },
           { label: t('title'), href: home },
         ]}
+        file={
+          items.length > 0
+            ? `${home}/report/export?${new URLSearchParams({ by, from, to, ...(group ? { classGroupId: group } : {}) })}`
+            : undefined
+        }
       />
       <form className="mb-3 flex flex-wrap items-end gap-3" data-print="hide">
         <input type="hidden" name="by" value={by} />

@@ -39,6 +39,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps<'/
         state={t('state')}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
         action={items.length > 0 && begin}
+        file={items.length > 0 ? `${path}/export` : undefined}
       />
       {items.length === 0 ? (
         <EmptyState icon={<FileSpreadsheet aria-hidden="true" />} title={t('list.emptyTitle')} action={begin}>

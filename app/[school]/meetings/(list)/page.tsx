@@ -31,6 +31,7 @@ export default async function MeetingsPage({ params }: PageProps<'/[school]/meet
         state={year ? t('state', { year: year.name, count: items.length }) : t('noYear')}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
         action={items.length > 0 && action}
+        file={items.length > 0 ? `${path}/export` : undefined}
       />
       {items.length === 0 ? (
         <EmptyState

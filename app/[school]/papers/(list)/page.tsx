@@ -47,6 +47,7 @@ export default async function PapersPage({ params, searchParams }: PageProps<'/[
       <PageHeader
         title={t('title')}
         state={t('page.intro')}
+        file={total > 0 ? `${path}/export?${new URLSearchParams(filters)}` : undefined}
         crumbs={[{ label: ctx.school.name, href: `/${ctx.school.slug}` }]}
         action={
           writes &&

@@ -93,6 +93,7 @@ export default async function ReportCardsPage({ params, searchParams }: PageProp
             </>
           )
         }
+        file={`${path}/export?${new URLSearchParams(period ? { periodId: period.id } : { yearId: year.id, final: 'true' })}`}
         menu={shown.years
           .filter(({ id }) => id !== year.id)
           .map((other) => ({ label: t('page.otherYear', { year: other.name }), href: `${path}?year=${other.id}` }))}

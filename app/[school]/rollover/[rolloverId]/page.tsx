@@ -32,6 +32,15 @@ const openStep = ({ plan }: RolloverDetail): Step =>
 const isSaved = ({ plan, exceptions, run }: RolloverDetail, step: Step): boolean =>
   step === 'exceptions' ? exceptions > 0 : step === 'run' ? run !== null : plan[step] !== undefined
 
+/** What the list of results is narrowed to. */
+const shownStudents = (sent: Record<string, string | string[] | undefined>) =>
+  new URLSearchParams(
+    ['q', 'outcome', 'problem', 'result'].flatMap((name) => {
+      const value = sent[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+
 export default async function RolloverPage({ params, searchParams }: PageProps<'/[school]/rollover/[rolloverId]'>) {
   const [ctx, { rolloverId }, sent] = await Promise.all([pageContext(params), params, searchParams])
   const [rollover, t] = await Promise.all([
@@ -56,6 +65,7 @@ export default async function RolloverPage({ params, searchParams }: PageProps<'
         ]}
         badge={<StatusBadge tone={rolloverTones[rollover.status]}>{t(`status.${rollover.status}`)}</StatusBadge>}
         state={await rolloverStory(rollover)}
+        file={step === 'run' ? `${path}/export?${shownStudents(sent)}` : undefined}
         menu={[
           { label: t('toYear', { year: years.from }), href: `/${slug}/settings/years/${rollover.fromYear.id}` },
           { label: t('toYear', { year: years.to }), href: `/${slug}/settings/years/${rollover.toYear.id}` },

@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { jobState, jobTones } from '@/components/jobs/job-tones'
+import { jobTones } from '@/components/jobs/job-tones'
 import { RefreshWhile } from '@/components/jobs/refresh-while'
 import { DataTable } from '@/components/layout/data-table'
 import { EmptyState } from '@/components/layout/empty-state'
@@ -9,6 +9,7 @@ import { FilterBar } from '@/components/layout/filter-bar'
 import { nextHref, only, type SearchParams } from '@/components/layout/search-params'
 import { Pagination } from '@/components/ui/pagination'
 import { listJobs } from '@/lib/domain/jobs/queries'
+import { jobState } from '@/lib/domain/jobs/rules'
 import { jobStatuses } from '@/lib/domain/jobs/schema'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../_components/settings-header'
@@ -31,7 +32,12 @@ export default async function JobsPage({ params, searchParams }: Props) {
   const filtered = Object.keys(filters).length > 0
   return (
     <>
-      <SettingsHeader ctx={ctx} title={t('title')} state={t('text')} />
+      <SettingsHeader
+        ctx={ctx}
+        title={t('title')}
+        state={t('text')}
+        file={page.items.length > 0 ? `${path}/export?${new URLSearchParams(filters)}` : undefined}
+      />
       <RefreshWhile running={page.items.some(({ status }) => status === 'queued' || status === 'running')} />
       <FilterBar
         path={path}

@@ -22,7 +22,12 @@ export default async function MailsPage({ params, searchParams }: Props) {
   const path = `/${ctx.school.slug}/settings/mails`
   return (
     <>
-      <SettingsHeader ctx={ctx} title={t('title')} state={t('text')} />
+      <SettingsHeader
+        ctx={ctx}
+        title={t('title')}
+        state={t('text')}
+        file={page.items.length > 0 ? `${path}/export?${new URLSearchParams(filters)}` : undefined}
+      />
       <MailList
         path={path}
         params={filters}

@@ -8,10 +8,10 @@ import { nextHref, only, type SearchParams } from '@/components/layout/search-pa
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { listPeople } from '@/lib/domain/people/queries'
-import { schoolRoles } from '@/lib/domain/people/rules'
+import { personState, schoolRoles } from '@/lib/domain/people/rules'
 import { orNotFound, pageContext } from '@/lib/platform/page'
 import { SettingsHeader } from '../_components/settings-header'
-import { personState, personTones } from './_components/person-state'
+import { personTones } from './_components/person-state'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('title') }
@@ -38,6 +38,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         ctx={ctx}
         title={t('title')}
         state={t('text')}
+        file={page.total > 0 ? `${path}/export?${new URLSearchParams(filters)}` : undefined}
         menu={[{ label: t('import'), href: `/${ctx.school.slug}/imports/new?kind=users` }]}
         action={
           <LinkButton href={`${path}/invite`} variant="primary">

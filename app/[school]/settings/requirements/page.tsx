@@ -30,6 +30,7 @@ export default async function RequirementsPage({ params }: { params: Promise<{ s
         ctx={ctx}
         title={t('title')}
         state={t('asked', { asked, total: items.length })}
+        file={items.length > 0 ? `${path}/export` : undefined}
         action={
           <LinkButton href={`${path}/new`} variant="primary">
             {t('new')}

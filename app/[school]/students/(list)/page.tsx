@@ -1,4 +1,4 @@
-import { Upload } from 'lucide-react'
+import { Contact, Upload } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/layout/data-table'
@@ -22,12 +22,13 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
   const [ctx, sent] = await Promise.all([pageContext(params), searchParams])
   const wanted = singleParams(sent)
   const input = listInput(wanted)
-  const [page, facets, t, grades, enrollments] = await Promise.all([
+  const [page, facets, t, grades, enrollments, guardians] = await Promise.all([
     orNotFound(listStudents.run(ctx, input)),
     orNotFound(listStudentFacets.run(ctx, input.yearId ? { yearId: input.yearId } : {})),
     getTranslations('students'),
     getTranslations('grades'),
     getTranslations('enrollments'),
+    getTranslations('guardians'),
   ])
   const { items, total, all, start, year, nextCursor, previousCursor } = page
   const path = `/${ctx.school.slug}/students`
@@ -48,11 +49,21 @@ export default async function StudentsPage({ params, searchParams }: PageProps<'
           ) : undefined
         }
         file={total > 0 ? listHref(`${path}/export`, wanted) : undefined}
-        menu={
-          writes
+        menu={[
+          ...(can(ctx.permissions, 'read:students')
+            ? [
+                {
+                  label: guardians('list.export'),
+                  href: `/${ctx.school.slug}/guardians/export`,
+                  download: true,
+                  icon: <Contact aria-hidden="true" />,
+                },
+              ]
+            : []),
+          ...(writes
             ? [{ label: t('list.import'), href: `/${ctx.school.slug}/imports`, icon: <Upload aria-hidden="true" /> }]
-            : []
-        }
+            : []),
+        ]}
       />
       <FilterBar
         path={path}

@@ -4,7 +4,7 @@ import { type AuditWords, fieldValue, reasonText } from './values/rules'
 
 export type Sentence = { text: string; details: string[] }
 
-/** Blanks that a sentence may have and an older line may lack; every other one is what the line says. */
+/** Blanks that a sentence may have and a line may lack. The texts are compiled: they cannot be asked for theirs. */
 const openBlanks = [
   'name',
   'relationship',
@@ -14,6 +14,7 @@ const openBlanks = [
   'code',
   'count',
   'groupCode',
+  'group',
   'teacher',
   'weekday',
   'time',
@@ -26,6 +27,17 @@ const openBlanks = [
   'edition',
   'students',
   'period',
+  'year',
+  'subject',
+  'originalValue',
+  'score',
+  'finalValue',
+  'from',
+  'to',
+  'steps',
+  'enrolled',
+  'skipped',
+  'kept',
 ] as const
 
 const byField = /\.(update(Settings|Branding|Profile)?|relink|save)$/
@@ -67,9 +79,8 @@ export function sentenceOf(line: AuditLine, words: AuditWords): Sentence {
   const key = `action.${line.action}` as 'action.student.create'
   if (!t.has(key)) return { text: t('unknown', { actor, action: line.action }), details: because }
   const known = blanksOf(line)
-  const names = [...openBlanks, ...Object.keys(known)]
-  const blanks = Object.fromEntries(names.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
-  return { text: t(key, { actor, ...blanks } as { actor: string }), details: because }
+  const blanks = Object.fromEntries(openBlanks.map((blank) => [blank, fieldValue(blank, known[blank] ?? '…', words)]))
+  return { text: t(key, { ...blanks, actor } as { actor: string }), details: because }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

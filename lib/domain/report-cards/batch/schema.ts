@@ -87,4 +87,5 @@ export const groupCards = z.object({
     }),
   ),
 })
+export type GroupCards = z.infer<typeof groupCards>
 export const groupZipInput = z.strictObject({ fileId: idField })

@@ -36,6 +36,7 @@ export default async function PlansPage({ params, searchParams }: YearPage) {
         tab="plans"
         chosen={chosen}
         title={t('plans.title')}
+        file={year && plans.length > 0 ? `${path}/plans/export/${year.id}` : undefined}
         action={
           writes &&
           plans.length > 0 && (

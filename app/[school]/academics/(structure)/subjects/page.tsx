@@ -34,6 +34,7 @@ export default async function SubjectsPage({ params, searchParams }: YearPage) {
         switches={false}
         title={t('areas.title')}
         state={t('areas.state', { areas: areas.items.length, subjects: subjects.length })}
+        file={subjects.length > 0 ? `/${slug}/academics/subjects/export` : undefined}
       />
       {writes && areas.missing > 0 && <Compulsory slug={slug} missing={areas.missing} />}
       {areas.items.length === 0 && !writes && <NoAreas />}

@@ -5,7 +5,6 @@ import { WeekTable } from '@/components/academics/week-table'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/layout/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
-import { PrintButton } from '@/components/ui/print-button'
 import { listCourses } from '@/lib/domain/academics/courses/queries'
 import { teaches } from '@/lib/domain/academics/policy'
 import { daysOfWeek, listClashes, readWeek } from '@/lib/domain/academics/timetable/queries'
@@ -42,7 +41,7 @@ export default async function TimetablePage({ params, searchParams }: Page) {
   const teacherId = classGroupId ? undefined : (idOf(sent.teacher) ?? (own ? (userIdOf(ctx) ?? undefined) : undefined))
   const now = today()
   const day = year && (now < year.startsOn ? year.startsOn : now > year.endsOn ? year.endsOn : now)
-  const asked = classGroupId ? { classGroupId } : teacherId ? { teacherId } : null
+  const asked: Record<string, string> | null = classGroupId ? { classGroupId } : teacherId ? { teacherId } : null
   const [list, week, clashes] = await Promise.all([
     year ? orNotFound(listCourses.run(ctx, { yearId: year.id })) : null,
     day && asked ? orNotFound(readWeek.run(ctx, { ...asked, day })) : null,
@@ -73,7 +72,11 @@ export default async function TimetablePage({ params, searchParams }: Page) {
         chosen={chosen}
         title={label}
         state={week && from && to && t('state', { from: showDay(from), to: showDay(to) })}
-        action={week && week.items.length > 0 && <PrintButton label={t('print')} />}
+        file={
+          week && asked && week.items.length > 0
+            ? `${path}/export?${new URLSearchParams({ ...asked, day: week.day })}`
+            : undefined
+        }
       />
       {!year && <NoYear ctx={ctx} />}
       {year && (

@@ -26,12 +26,14 @@ type CourseHeaderProps = {
   /** A page below the view: its own title. */
   below?: string
   action?: ReactNode
+  /** Address of the file of what the view lists. */
+  file?: string | undefined
   /** What stands beside the periods to choose from: the year as a whole. */
   whole?: { href: string; label: string; current: boolean }
 }
 
 /** What the pages of a course have in common: whose it is, which period, how far it is. */
-export async function CourseHeader({ ctx, course, view, below, action, whole }: CourseHeaderProps) {
+export async function CourseHeader({ ctx, course, view, below, action, file, whole }: CourseHeaderProps) {
   const [t, grades] = await Promise.all([getTranslations('gradebook'), getTranslations('grades')])
   const list = `/${ctx.school.slug}/gradebook`
   const path = `${list}/${course.courseId}`
@@ -67,6 +69,7 @@ export async function CourseHeader({ ctx, course, view, below, action, whole }: 
           { label: t('title'), href: list + query },
           ...(below ? [{ label: name, href: hrefOf(view) }] : []),
         ]}
+        file={file}
         action={
           <>
             {action}

@@ -41,6 +41,11 @@ export default async function RecoveriesPage(given: Page) {
       ctx={ctx}
       course={course}
       view="recoveries"
+      file={
+        students.length > 0
+          ? `/${ctx.school.slug}/gradebook/${courseId}/recoveries/export${whole ? '' : `?academicPeriodId=${period.id}`}`
+          : undefined
+      }
       whole={{
         href: `/${ctx.school.slug}/gradebook/${courseId}/recoveries?period=${period.id}&year=true`,
         label: t('whole'),

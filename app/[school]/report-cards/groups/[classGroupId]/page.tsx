@@ -35,6 +35,11 @@ export default async function GroupCardsPage({ params, searchParams }: Page) {
           { label: ctx.school.name, href: `/${ctx.school.slug}` },
           { label: t('title'), href: back },
         ]}
+        file={
+          items.length > 0
+            ? `${path}/groups/${classGroupId}/export${period ? `?periodId=${period.id}` : ''}`
+            : undefined
+        }
       />
       {items.length === 0 ? (
         <EmptyState icon={<Users aria-hidden="true" />} title={t('page.nobody')}>

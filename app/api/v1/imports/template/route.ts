@@ -1,10 +1,9 @@
 import { importTemplateFile } from '@/lib/domain/imports/queries'
-import { download } from '@/lib/platform/download'
+import { tableAnswer } from '@/lib/platform/download'
 import { endpoint } from '@/lib/platform/endpoint'
 
 export const GET = endpoint(importTemplateFile, {
   summary: 'An empty spreadsheet to fill in',
   tags: ['imports'],
-  respond: download,
-  contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ...tableAnswer,
 })

@@ -59,6 +59,11 @@ export default async function CoursesPage({ params, searchParams }: Page) {
         chosen={chosen}
         title={t('title')}
         state={items.length > 0 && t('state', { courses: items.length, unassigned: items.filter(isBare).length })}
+        file={
+          year && items.length > 0
+            ? `${path}/courses/export?${new URLSearchParams({ yearId: year.id, ...(grade === shown ? { gradeLevel: shown } : {}) })}`
+            : undefined
+        }
         menu={writes ? [{ label: t('generate'), href: inYear(`${path}/generate`, chosen) }] : []}
       />
       {!year && <NoYear ctx={ctx} />}

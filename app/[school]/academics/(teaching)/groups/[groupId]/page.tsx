@@ -66,6 +66,7 @@ export default async function GroupPage({ params, searchParams }: Page) {
         ]
           .filter(Boolean)
           .join(' · ')}
+        file={tab === 'students' && items.length > 0 ? `${path}/export` : undefined}
         menu={await historyMenu(ctx, 'group', groupId)}
         crumbs={[
           { label: ctx.school.name, href: home },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysIn, weekRows } from './week-rows'
+import { daysIn, weekRows } from './rules'
 
 const lesson = (weekday: number, startsMinute: number, minutes = 55) => ({
   weekday,

@@ -1,0 +1,4 @@
+import { exportPapers } from '@/lib/domain/papers/export'
+import { fileDoor } from '@/lib/platform/file-door'
+
+export const GET = fileDoor(exportPapers)

@@ -1,0 +1,4 @@
+import { exportMails } from '@/lib/domain/mails/export'
+import { fileDoor } from '@/lib/platform/file-door'
+
+export const GET = fileDoor(exportMails)

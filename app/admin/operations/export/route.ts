@@ -1,0 +1,4 @@
+import { exportFailedJobs } from '@/lib/domain/jobs/export'
+import { fileDoor } from '@/lib/platform/file-door'
+
+export const GET = fileDoor(exportFailedJobs)
