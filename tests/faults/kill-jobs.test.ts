@@ -33,7 +33,7 @@ async function killedInTheMiddle({ schoolId }: SchoolContext, jobId: string) {
   await silentMinute('jobs')
   worker = startWorkerProcess()
   await expect
-    .poll(async () => (await progressOf(schoolId, jobId)).status, { timeout: 90_000, interval: 100 })
+    .poll(async () => (await progressOf(schoolId, jobId)).status, { timeout: 150_000, interval: 100 })
     .toBe('done')
   return { cut, end: await progressOf(schoolId, jobId) }
 }
@@ -70,7 +70,7 @@ test('a roll-over whose worker is killed in the middle goes on where it stopped,
     results: { enrolled: opened.length, skipped: students / 40, failed: 0 },
   })
   expect(await checkHistory.run(rector, {})).toMatchObject({ fault: null })
-}, 240_000)
+}, 300_000)
 
 test('an import of 1,000 rows whose worker is killed in the middle writes each row once', async () => {
   const rows = 1000
@@ -91,4 +91,4 @@ test('an import of 1,000 rows whose worker is killed in the middle writes each r
   expect(await prisma.student.count(mine)).toBe(rows)
   expect(await prisma.enrollment.count(mine)).toBe(rows)
   expect(await checkHistory.run(await contextFor(school, 'rector'), {})).toMatchObject({ fault: null })
-}, 240_000)
+}, 300_000)
