@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-lg p-(--gutter) pt-16 outline-none">
       <EmptyState
+        heading="h1"
         title={t('notFoundTitle')}
         action={
           <LinkButton href="/" variant="primary">

@@ -2,6 +2,7 @@
 
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -12,6 +13,9 @@ type Props = { codes: readonly string[]; email: string; onKept: () => void }
 /** Shown once: to print, to download, to copy, before anything else goes on. */
 export function RecoveryCodes({ codes, email, onKept }: Props) {
   const t = useTranslations('security.factor')
+  // The form that led here is gone, and its button with it.
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => top.current?.focus(), [])
   const text = [t('fileHead', { email }), '', ...codes, ''].join('\r\n')
   const download = () => {
     const link = document.createElement('a')
@@ -21,7 +25,7 @@ export function RecoveryCodes({ codes, email, onKept }: Props) {
     URL.revokeObjectURL(link.href)
   }
   return (
-    <div className="grid gap-4">
+    <div ref={top} tabIndex={-1} className="grid gap-4 outline-none">
       <Callout tone="warning" title={t('codesTitle')} live>
         {t('codesText')}
       </Callout>

@@ -40,7 +40,15 @@ export function Funnel({ title, rows, texts }: FunnelProps) {
       texts={texts}
       legend={states.map((state) => ({ key: state, swatch: <Swatch state={state} />, name: texts.states[state] }))}
       chart={
-        <FunnelChart rows={rows} states={states} names={texts.states} gradeAxis={texts.grade} countAxis={texts.axis} />
+        rows.length > 0 ? (
+          <FunnelChart
+            rows={rows}
+            states={states}
+            names={texts.states}
+            gradeAxis={texts.grade}
+            countAxis={texts.axis}
+          />
+        ) : null
       }
       table={(seen) => <FunnelTable rows={rows} states={states} texts={texts} reachable={seen} />}
     />

@@ -79,7 +79,7 @@ function Earlier({ school, document, now }: Part & { school: string }) {
   if (earlier.length === 0) return null
   return (
     <details className="text-sm">
-      <summary className="link inline-flex min-h-7 items-center">
+      <summary className="link hit inline-flex min-h-7 items-center">
         {t('list.history', { count: earlier.length })}
       </summary>
       <ul className="grid gap-1 py-1">

@@ -49,7 +49,7 @@ export function LevelFigure({ title, bars, scope, texts }: LevelFigureProps) {
         swatch: <LevelSwatch level={level} scope={scope} />,
         name: texts.levels[level],
       }))}
-      chart={<LevelChart bars={bars} names={texts.levels} axis={texts.axis} scope={scope} />}
+      chart={bars.length > 0 ? <LevelChart bars={bars} names={texts.levels} axis={texts.axis} scope={scope} /> : null}
       table={() => <CountTable caption={texts.caption} first={texts.first} columns={columns} rows={rows} />}
     />
   )

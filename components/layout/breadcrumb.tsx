@@ -25,7 +25,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
         ))}
       </ol>
       {last.href && (
-        <a href={last.href} className="inline-flex min-h-8 max-w-full items-center gap-0.5 md:hidden">
+        <a href={last.href} className="hit inline-flex min-h-8 max-w-full items-center gap-0.5 md:hidden">
           <ChevronLeft aria-hidden="true" className="-ml-1 size-4 flex-none" />
           <span className="truncate">{last.label}</span>
         </a>

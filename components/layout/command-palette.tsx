@@ -63,20 +63,29 @@ export function CommandPalette({ open, onOpenChange, url, actions }: CommandPale
                 placeholder={t('searchPlaceholder')}
                 className="h-12 flex-1 bg-transparent outline-none"
               />
-              <kbd className="kbd">Esc</kbd>
+              <kbd className="kbd max-sm:hidden">Esc</kbd>
+              <Dialog.Close className="btn btn-ghost btn-sm -mr-2 sm:hidden">{t('close')}</Dialog.Close>
             </div>
-            <Command.List className="max-h-[60dvh] overflow-y-auto p-1">
-              <Command.Empty className="px-4 py-8 text-center text-muted" role="status">
-                {failed ? t('searchFailed') : pending ? t('searching') : t('nothingFound', { query })}
-              </Command.Empty>
+            {/* Beside the list: within it there may be nothing but what can be chosen. */}
+            <Command.Empty className="px-4 py-8 text-center text-muted" role="status">
+              {failed ? t('searchFailed') : pending ? t('searching') : t('nothingFound', { query })}
+            </Command.Empty>
+            <Command.List label={t('search')} className="max-h-[60dvh] overflow-y-auto p-1">
               {kinds.map((kind) => (
                 <Command.Group key={kind} heading={<span className="menu-label block">{kind}</span>}>
                   {items
                     .filter((item) => item.kind === kind)
                     .map((item) => (
-                      <Command.Item key={item.id} value={item.id} className="menu-item" onSelect={() => go(item.href)}>
-                        <span className="truncate font-medium">{item.title}</span>
-                        <span className="nums truncate text-sm text-muted">{item.detail}</span>
+                      <Command.Item
+                        key={item.id}
+                        value={item.id}
+                        className="menu-item max-sm:flex-wrap max-sm:gap-y-0"
+                        onSelect={() => go(item.href)}
+                      >
+                        <span className="max-w-full truncate font-medium">{item.title}</span>
+                        <span className="nums truncate text-sm text-muted max-sm:order-last max-sm:basis-full">
+                          {item.detail}
+                        </span>
                         {item.reason && <span className="badge ml-auto">{item.reason}</span>}
                       </Command.Item>
                     ))}

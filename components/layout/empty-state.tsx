@@ -8,13 +8,15 @@ type EmptyStateProps = {
   children?: ReactNode
   /** The step that fills it: LinkButton or Button. */
   action?: ReactNode
+  /** The heading of the page, where it is all that there is on it. */
+  heading?: 'h1' | 'h2'
 }
 
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, heading: Heading = 'h2' }: EmptyStateProps) {
   return (
     <div className="card grid justify-items-center gap-2 px-6 py-12 text-center">
       {icon && <div className="text-muted [&_svg]:size-6">{icon}</div>}
-      <h2 className="text-lg">{title}</h2>
+      <Heading className="text-lg">{title}</Heading>
       {children && <p className="max-w-[52ch] text-muted">{children}</p>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -26,13 +26,15 @@ type FilterBarProps = {
   keep?: readonly string[]
   /** "128 de 612". */
   count?: string
+  /** A list that is looked at once: nobody keeps its filters under a name. */
+  passing?: boolean
 }
 
 /**
  * Filters live in the address. Without JavaScript the search is an ordinary form that keeps the filters of its address.
  * On the client's side, so that the server sends the choices once, as plain data.
  */
-export function FilterBar({ path, params, search, filters = [], keep = [], count }: FilterBarProps) {
+export function FilterBar({ path, params, search, filters = [], keep = [], count, passing }: FilterBarProps) {
   const t = useTranslations('ui')
   const { school } = useWhereabouts()
   const [opened, setOpened] = useState(false)
@@ -84,7 +86,7 @@ export function FilterBar({ path, params, search, filters = [], keep = [], count
             </div>
           </details>
         )}
-        {school && filters.length > 0 && <SavedFilters path={path} query={href().split('?')[1] ?? ''} />}
+        {school && !passing && filters.length > 0 && <SavedFilters path={path} query={href().split('?')[1] ?? ''} />}
         {active.map(({ name, text }) => (
           <Chip key={name} label={text} href={href(name)} />
         ))}

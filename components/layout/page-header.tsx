@@ -33,7 +33,8 @@ export function PageHeader({ title, state, crumbs = [], action, menu = [], file,
   return (
     <header className="mb-4">
       <Breadcrumb crumbs={crumbs} />
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+      {/* On a phone the menu stands beside the title, where there is room, and only an action takes a line of its own. */}
+      <div className={`flex items-start justify-between gap-x-4 gap-y-3 ${action ? 'flex-wrap' : ''}`}>
         <div className="flex min-w-0 items-center gap-3">
           {figure}
           <div className="min-w-0">
@@ -45,7 +46,7 @@ export function PageHeader({ title, state, crumbs = [], action, menu = [], file,
           </div>
         </div>
         {(action || items.length > 0) && (
-          <div className="flex flex-wrap items-center gap-2" data-print="hide">
+          <div className={`flex flex-wrap items-center gap-2 ${action ? '' : 'flex-none'}`} data-print="hide">
             {action}
             {items.length > 0 && (
               <Menu label={t('moreActions')} items={items} variant="secondary" iconOnly>

@@ -2,13 +2,14 @@
 
 import { Bookmark, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Spinner } from '@/components/ui/spinner'
 import { toast } from '@/components/ui/toast'
+import type { SavedFilter } from '@/lib/domain/filters/schema'
 import { useSavedFilters } from './use-saved-filters'
 
 type Props = {
@@ -23,10 +24,26 @@ export function SavedFilters({ path, query }: Props) {
   const t = useTranslations('ui')
   const { items, load, save, forget, pending, refusal } = useSavedFilters(path)
   const [name, setName] = useState('')
+  const [lacksName, setLacksName] = useState(false)
   const keep = async () => {
+    setLacksName(!name.trim())
     if (!name.trim() || !(await save(name, query))) return
     setName('')
     toast({ tone: 'ok', text: t('filterSaved') })
+  }
+  const remove = async (filter: SavedFilter, button: HTMLElement) => {
+    const line = button.closest('li')
+    const next =
+      line?.nextElementSibling?.querySelector('button') ?? line?.previousElementSibling?.querySelector('button')
+    const summary = button.closest('details')?.querySelector('summary')
+    if (!(await forget(filter.id))) return
+    const beside: HTMLElement | null | undefined = next ?? summary
+    beside?.focus()
+    toast({
+      tone: 'ok',
+      text: t('filterForgotten', { name: filter.name }),
+      action: { label: t('undo'), onClick: () => void save(filter.name, filter.query) },
+    })
   }
   return (
     <details className="filter" data-print="hide" onToggle={(event) => event.currentTarget.open && load()}>
@@ -40,15 +57,19 @@ export function SavedFilters({ path, query }: Props) {
         {items && items.length > 0 && (
           <ul className="grid">
             {items.map((filter) => (
-              <li key={filter.id} className="flex items-center justify-between gap-2">
-                <a href={`${path}?${filter.query}`} className="link min-w-0 truncate py-1">
+              <li key={filter.id} className="flex min-h-7 items-center justify-between gap-2 pointer-coarse:min-h-11">
+                <a
+                  href={`${path}?${filter.query}`}
+                  className="link min-w-0 truncate py-1 pointer-coarse:py-2.5"
+                  onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+                >
                   {filter.name}
                 </a>
                 <IconButton
                   label={t('forgetFilter', { name: filter.name })}
                   icon={<X aria-hidden="true" />}
                   size="sm"
-                  onClick={() => forget(filter.id)}
+                  onClick={({ currentTarget }) => void remove(filter, currentTarget)}
                 />
               </li>
             ))}
@@ -56,14 +77,21 @@ export function SavedFilters({ path, query }: Props) {
         )}
         {query ? (
           <>
-            <Field name="filterName" label={t('saveFilterAs')} {...(refusal ? { error: refusal } : {})}>
+            <Field
+              name="filterName"
+              label={t('saveFilterAs')}
+              {...(lacksName ? { error: t('filterNeedsName') } : refusal ? { error: refusal } : {})}
+            >
               <Input
                 value={name}
                 maxLength={60}
+                autoComplete="off"
+                // Of no form: the list's own, around it, would narrow the list by this name while it is typed.
+                form=""
+                onInput={(event: FormEvent) => event.stopPropagation()}
                 onChange={(event) => setName(event.target.value)}
                 onKeyDown={(event) => {
                   if (event.key !== 'Enter') return
-                  // The list's own form is around this one field.
                   event.preventDefault()
                   void keep()
                 }}

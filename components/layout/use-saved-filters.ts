@@ -51,8 +51,11 @@ export function useSavedFilters(path: string) {
       setItems((all = []) => sorted([...all.filter(({ id }) => id !== kept.id), kept]))
       return true
     },
-    forget: async (id: string) => {
-      if (await ask(`${place}/${id}`, { method: 'DELETE' })) setItems((all = []) => all.filter((one) => one.id !== id))
+    /** @returns whether it is gone */
+    forget: async (id: string): Promise<boolean> => {
+      if (!(await ask(`${place}/${id}`, { method: 'DELETE' }))) return false
+      setItems((all = []) => all.filter((one) => one.id !== id))
+      return true
     },
   }
 }

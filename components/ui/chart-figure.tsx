@@ -29,7 +29,7 @@ export function ChartFigure({ title, chart, legend = [], table, texts }: ChartFi
           </Button>
         )}
       </div>
-      {!asTable && legend.length > 0 && (
+      {!asTable && chart !== null && legend.length > 0 && (
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {legend.map(({ key, swatch, name }) => (
             <li key={key} className="flex items-center gap-1.5">

@@ -1,8 +1,13 @@
 import { fieldId } from './field'
 
-/** The words that the page itself uses for a field: its label, or its group's legend. Browser only. */
+/**
+ * The words that the page itself uses for a field: its name for who does not see its row, its label, or its group's legend.
+ * Browser only.
+ */
 export function fieldName(path: string): string | undefined {
   const control = document.getElementById(fieldId(path))
+  const said = control?.getAttribute('aria-label')
+  if (said) return said
   const words =
     document.querySelector(`label[for="${fieldId(path)}"]`)?.firstChild ??
     control?.querySelector(':scope > legend') ??

@@ -3,6 +3,7 @@ import { dateToDay, showDay } from '@/lib/shared/dates'
 import { readCsv, type Separator, separatorOf } from './csv-reader'
 import { AppError } from './errors'
 import { sheetParts } from './sheet-archive'
+import { checkSheet } from './sheet-bounds'
 import { decodeText, type Encoding, encodingOf } from './text-encoding'
 
 /** Bytes. With its base64 in JSON it stays under what a request may hold. */
@@ -10,6 +11,8 @@ export const MAX_TABLE_BYTES = 500_000
 export const MAX_TABLE_ROWS = 3000
 /** Wider than any list of a school; a sheet formatted to its last column is told so. */
 export const MAX_TABLE_COLUMNS = 200
+/** Characters of all cells together; a list of three thousand people has a few hundred thousand. */
+const MAX_TABLE_TEXT = 20_000_000
 
 const refuse = (reason: string, data?: Record<string, unknown>) =>
   new AppError('invalid', { field: 'content', reason, ...(data ? { data } : {}) })
@@ -21,12 +24,20 @@ export function columnLetters(index: number): string {
 }
 
 /** A program's result is no statement of a person, and the file does not say what it was made of. */
-function refuseFormulas(parts: Map<string, string>): void {
-  for (const [name, text] of parts) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue
-    const cell = /<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]/.exec(text)?.[1]
-    if (cell) throw refuse('table_formula', { cell })
-  }
+function checkSheets(parts: Map<string, string>): void {
+  // By what it holds: where a sheet lies, and what it is called, the workbook says.
+  for (const text of parts.values())
+    if (text.includes('sheetData')) checkSheet(text, { rows: MAX_TABLE_ROWS, columns: MAX_TABLE_COLUMNS })
+}
+
+/** One long text may stand in every cell without making the file any larger. */
+function refuseEndless(rows: readonly (readonly unknown[])[]): void {
+  let left = MAX_TABLE_TEXT
+  for (const row of rows)
+    for (const cell of row) {
+      if (typeof cell === 'string') left -= cell.length
+      if (left < 0) throw new AppError('too_large', { field: 'content', reason: 'table_too_large' })
+    }
 }
 
 function textOf(cell: unknown): string {
@@ -37,11 +48,14 @@ function textOf(cell: unknown): string {
 
 async function sheetRows(bytes: Buffer): Promise<string[][]> {
   const { parts, archive } = sheetParts(bytes)
-  refuseFormulas(parts)
+  checkSheets(parts)
   try {
     const [sheet] = await readXlsxFile(archive)
-    return (sheet?.data ?? []).map((row) => row.map(textOf))
+    const rows = sheet?.data ?? []
+    refuseEndless(rows)
+    return rows.map((row) => row.map(textOf))
   } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError('invalid', { field: 'content', reason: 'table_unreadable', cause: error })
   }
 }

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import type { SchoolContext } from './context'
 import { database } from './db/client'
 import { rowsWithin } from './db/rows'
 import { type TenantClient, type Transaction, tenantClient } from './db/tenant'
@@ -20,6 +21,16 @@ type JobMessage = { schoolId: string; jobId: string }
 
 const boardOf = (schoolId: string) => (tenantClient(schoolId) as unknown as TenantClient).job
 
+/**
+ * A right that is taken, or a visit that is over, stops work under way at its next item.
+ * @throws AppError forbidden; not_found once the school is closed
+ */
+async function refuseChanged(began: SchoolContext, now: Promise<SchoolContext>): Promise<void> {
+  const { permissions, support } = await now
+  const lost = [...began.permissions].some((permission) => !permissions.has(permission))
+  if (lost || support?.grantId !== began.support?.grantId) throw new AppError('forbidden')
+}
+
 /** Runs one job's row. What throws goes back to the queue, which tries again and at last puts it aside. */
 export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
   const board = boardOf(schoolId)
@@ -34,7 +45,8 @@ export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
   })
   try {
     if (!definition) throw new Error(`no job is called ${row.name}`)
-    const ctx = await mintForJob(schoolId, row.createdBy, row.name, meta)
+    const mint = () => mintForJob(schoolId, row.createdBy, row.name, meta)
+    const ctx = await mint()
     const say = new Map<AppError, string>()
     const progress = await jobProgress(ctx, jobId, (error) => say.get(error) ?? error.message)
     await definition.run({
@@ -42,15 +54,17 @@ export async function runJob({ schoolId, jobId }: JobMessage): Promise<void> {
       input: definition.input.parse(row.input),
       progress: {
         ...progress,
-        item: (key, label, work) =>
-          progress.item(key, label, async () => {
+        item: async (key, label, work) => {
+          await refuseChanged(ctx, mint())
+          await progress.item(key, label, async () => {
             try {
               return await work()
             } catch (error) {
               if (error instanceof AppError) say.set(error, (await explain(error, ctx.locale, ctx.requestId)).message)
               throw error
             }
-          }),
+          })
+        },
       },
     })
     await board.updateMany({ where: { id: jobId }, data: { status: 'done', finishedAt: new Date() } })

@@ -77,6 +77,8 @@ describe('formatting', () => {
     [86_400 * 3, 'dentro de 3 días', 'in 3 days'],
     [-86_400 * 8, 'la semana pasada', 'last week'],
     [-86_400 * 15, 'hace 2 semanas', '2 weeks ago'],
+    [-86_400 * 310, 'hace 10 meses', '10 months ago'],
+    [-86_400 * 800, 'hace 2 años', '2 years ago'],
   ])('%d seconds from now is "%s"', (seconds, es, en) => {
     const now = new Date('2026-03-05T12:00:00Z')
     const moment = new Date(now.getTime() + seconds * 1000)

@@ -104,10 +104,11 @@ export function formatMoment(moment: Date): string {
   return `${showDay(dayOf(moment))}, ${time}`
 }
 
+const week = 604_800
 const steps = [
   { unit: 'year', seconds: 31_556_952 },
   { unit: 'month', seconds: 2_629_746 },
-  { unit: 'week', seconds: 604_800 },
+  { unit: 'week', seconds: week },
   { unit: 'day', seconds: 86_400 },
   { unit: 'hour', seconds: 3_600 },
   { unit: 'minute', seconds: 60 },
@@ -117,8 +118,8 @@ const steps = [
 export function relativeTime(moment: Date, now: Date = new Date(), locale = 'es'): string {
   const seconds = (moment.getTime() - now.getTime()) / 1000
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds)
-  // Short, a week is "la sem. pas.".
-  const style = step?.unit === 'week' ? 'long' : 'short'
+  // Short, a week is "la sem. pas." and ten months are "10 m", which everybody takes for minutes.
+  const style = step && step.seconds >= week ? 'long' : 'short'
   const language = intlLocale(locale)
   const make = () => new Intl.RelativeTimeFormat(language, { style, numeric: 'auto' })
   const format = once(`ago ${style} ${language}`, make)

@@ -81,7 +81,7 @@ export function openEnrollment(office: Office, opening: Opening): void {
   })
   for (const [position, requirement] of asked.entries())
     addPaper(office, opening, { id, position, requirement, state: journey.papers[position]! })
-  addHistory(office, student.id, id, journey)
+  addHistory(office, student.id, id, journey, { year: year.name, gradeLevel })
 }
 
 type Place = { id: string; position: number; requirement: Requirement; state: PaperState }
@@ -176,6 +176,7 @@ function addHistory(
   studentId: string,
   id: string,
   journey: Journey,
+  opening: { year: string; gradeLevel: string },
 ): void {
   const [opened, ...moves] = journey.history
   const line = (at: string, by: { changed_by: string | null; changed_by_name?: string }) => ({
@@ -193,7 +194,7 @@ function addHistory(
   rows.audit.push({
     ...line(opened!.changed_at, opened!),
     action: 'enrollment.create',
-    after: { status: opened!.status },
+    after: { ...opening, status: opened!.status },
   })
   for (const [index, move] of moves.entries())
     rows.audit.push({

@@ -66,7 +66,7 @@ test('is shown out by the rector, who says why, and reads it at the next click',
   await page.getByLabel('¿Para qué entra?').fill(reason)
   await page.getByRole('radio', { name: 'Ver y cambiar' }).check()
   await page.getByRole('button', { name: 'Entrar al colegio' }).click()
-  await page.goto(`/${school.slug}/enrollments`)
+  await expect(page).toHaveURL(`${env().APP_URL}/${school.slug}`)
   await expect(page.getByRole('region', { name: 'Soporte' })).toBeVisible()
 
   const rector = await (await browser.newContext({ baseURL: env().APP_URL, locale: 'es-CO' })).newPage()

@@ -61,7 +61,7 @@ describe('a list of students', () => {
       problems.map(({ heading, value, message }) => `${row} ${heading} «${value}» ${message}`),
     )
     expect(told).toEqual([
-      '3 Tipo Documento «XX» Elija el tipo de documento.',
+      '3 Tipo Documento «XX» No se reconoce el tipo de documento. Escriba, por ejemplo, RC, TI, CC, PPT o CE.',
       '3 Fecha de nacimiento «31/02/2015» Escriba una fecha que exista, así: 05/03/2026.',
       '4 Celular madre «555» Escriba 10 dígitos, por ejemplo 300 123 4567. Para otro país, con + y su indicativo.',
       '4 Grado «décimo quinto» No se reconoce el grado. Escriba, por ejemplo, 6, Sexto o Transición.',

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { setSchoolActive } from '@/lib/domain/schools/platform/commands'
 import { cancelPurge, exportSchool, fetchExport, purgeSchool } from '@/lib/domain/schools/removal/commands'
-import { purgeSchoolJob } from '@/lib/domain/schools/removal/jobs'
+import { exportSchoolJob, purgeSchoolJob } from '@/lib/domain/schools/removal/jobs'
+import { exportOwnSchool } from '@/lib/domain/schools/removal/own/commands'
 import { listExports, listPurges } from '@/lib/domain/schools/removal/queries'
 import type { PlatformContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
 import { removeWholeSchool, schoolTables } from '@/lib/platform/db/whole-school'
 import { objectKeysOf, readObject } from '@/lib/platform/storage'
 import { unpack } from '../support/archive'
-import { platformContext } from '../support/context'
+import { contextFor, platformContext } from '../support/context'
 import { tenantModels } from '../support/models'
 import { refusal } from '../support/refusal'
 import { fingerprint, ownerClient, rowIds } from '../support/rows'
@@ -58,6 +59,7 @@ const letTimePass = (purgeId: string) =>
 describe('the archive of a school', () => {
   it('holds every row and every file, and nothing of another school', async () => {
     const { a, b } = await twinSchools()
+    await setActive(a, false)
     const exportId = await exported(a)
     const row = await database().prisma.storedFile.findFirstOrThrow({ where: { schoolId: a.id, id: exportId } })
     expect(row).toMatchObject({ status: 'ready', purpose: 'export' })
@@ -98,6 +100,7 @@ describe('the archive of a school', () => {
     const { url, fileName } = await fetchExport.run(platform, { schoolId: a.id, exportId })
     expect(fileName).toMatch(new RegExp(`^${a.slug}-\\d{4}-\\d\\d-\\d\\d\\.zip$`))
     expect(sha256(new Uint8Array(await (await fetch(url)).arrayBuffer()))).toBe(row.sha256)
+    await setActive(b, false)
     await expect(fetchExport.run(platform, { schoolId: b.id, exportId })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
@@ -105,7 +108,8 @@ describe('the archive of a school', () => {
 describe('a school is removed', () => {
   it('only closed, after an export made since, and by its typed address', async () => {
     const { a } = await twinSchools()
-    await exported(a)
+    await exportOwnSchool.run(await contextFor(a, 'rector'), {})
+    await runQueued()
     expect((await refusal(plan(a))).details.reason).toBe('schools.refusal.stillOpen')
     await setActive(a, false)
     expect((await refusal(plan(a))).details.reason).toBe('schools.refusal.noExport')
@@ -123,7 +127,6 @@ describe('a school is removed', () => {
     // Opened and closed again: somebody may have written since.
     await setActive(a, true)
     await setActive(a, false)
-    await database().prisma.schoolPurge.updateMany({ data: { status: 'cancelled' } })
     expect((await refusal(plan(a))).details.reason).toBe('schools.refusal.noExport')
   })
 
@@ -147,6 +150,48 @@ describe('a school is removed', () => {
     const { items } = await listPurges.run(platform, {})
     expect(items.find(({ id }) => id === second.purgeId)?.status).toBe('cancelled')
     expect(await database().prisma.student.count({ where: { schoolId: a.id } })).toBe(1)
+  })
+
+  it('not when it was opened and closed again meanwhile: somebody may have written since', async () => {
+    const { a } = await twinSchools()
+    await setActive(a, false)
+    await exported(a)
+    const { purgeId } = await plan(a)
+    await setActive(a, true)
+    await setActive(a, false)
+    await letTimePass(purgeId)
+    await purgeSchoolJob.run({ purgeId })
+    expect(await database().prisma.student.count({ where: { schoolId: a.id } })).toBe(1)
+  })
+
+  it('and is not opened while that is under way, nor removed where it was', async () => {
+    const { a } = await twinSchools()
+    await setActive(a, false)
+    await exported(a)
+    const { purgeId } = await plan(a)
+    await database().prisma.schoolPurge.update({ where: { id: purgeId }, data: { status: 'running' } })
+    expect((await refusal(setActive(a, true))).details.reason).toBe('schools.refusal.purgeRuns')
+    await database().prisma.school.update({ where: { id: a.id }, data: { isActive: true } })
+    await expect(removeWholeSchool(a.id)).rejects.toThrow('open')
+    expect(await database().prisma.student.count({ where: { schoolId: a.id } })).toBe(1)
+  })
+
+  it('and an archive that was being written then is not left behind', async () => {
+    const { a } = await twinSchools()
+    await setActive(a, false)
+    const { exportId } = await exportSchool.run(platform, { schoolId: a.id })
+    const gone = database().prisma.storedFile.deleteMany({ where: { schoolId: a.id, id: exportId } })
+    const [own] = await Promise.all([
+      exportSchoolJob.run({ schoolId: a.id, exportId }),
+      new Promise((resolve) => setTimeout(resolve, 40)).then(() => gone),
+    ])
+    expect(own).toBeUndefined()
+    const files = await database().prisma.storedFile.findMany({ where: { schoolId: a.id, purpose: 'export' } })
+    expect(files).toEqual([])
+    const archives = (await keysOf(a.id)).map(async (key) =>
+      Buffer.from((await readObject(key))!).toString('latin1', 0, 4),
+    )
+    expect(await Promise.all(archives)).not.toContain('PK\x03\x04')
   })
 
   it('with everything in every table and in the store, and nothing of others', async () => {

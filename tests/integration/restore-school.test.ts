@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -38,6 +39,7 @@ async function emptyDatabase() {
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'athena-restoring-'))
   ;({ a: school } = await twinSchools())
+  await database().prisma.school.update({ where: { id: school.id }, data: { isActive: false } })
   const { exportId } = await exportSchool.run(await platformContext(), { schoolId: school.id })
   expect((await runQueued()).failures).toEqual([])
   const where = { schoolId: school.id, id: exportId }
@@ -96,6 +98,36 @@ describe('an exported school', () => {
     const client = new Client(onSecond(ownerUrl))
     await client.connect()
     expect((await client.query('select count(*)::int as n from schools')).rows).toEqual([{ n: 0 }])
+    await client.end()
+  })
+
+  it('brings rows for no other school, whatever its archive says', async () => {
+    await emptyDatabase()
+    const client = new Client(onSecond(ownerUrl))
+    await client.connect()
+    const other = randomUUID()
+    await client.query("insert into schools (id, slug, name, updated_at) values ($1, 'otro', 'Otro', now())", [other])
+    const name = 'rows/audit_log/00001.ndjson'
+    const entries = unpack(bytes)
+    const line = JSON.parse(entries.get(name)!.toString().split('\n')[0]!)
+    for (const [part, row] of [
+      [name, { ...line, school_id: other, id: randomUUID() }],
+      ['rows/schools/00001.ndjson', { ...JSON.parse(entries.get('rows/schools/00001.ndjson')!.toString()), id: other }],
+    ] as const) {
+      const slipped = Buffer.from(`${entries.get(part)!.toString()}${JSON.stringify(row)}\n`)
+      const table = part.split('/')[1]!
+      const tables = {
+        ...manifest.tables,
+        [table]: { rows: 1, sha256: createHash('sha256').update(slipped).digest('hex') },
+      }
+      const changed = new Map(entries)
+        .set(part, slipped)
+        .set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, tables })))
+      expect(await restoreSchool(await archive(changed), onSecond(ownerUrl))).toMatchObject({
+        why: expect.stringContaining('another school'),
+      })
+    }
+    expect((await client.query('select count(*)::int as n from audit_log')).rows).toEqual([{ n: 0 }])
     await client.end()
   })
 })

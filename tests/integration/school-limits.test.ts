@@ -57,6 +57,23 @@ it('stops people beyond theirs', async () => {
   await invite()
 })
 
+it('counts who is added at the same moment', async () => {
+  const school = await testSchool()
+  await limit(school, { students: 1, people: 7 })
+  const secretary = await contextFor(school, 'secretary')
+  const rector = await contextFor(school, 'rector')
+  const children = await Promise.allSettled(
+    [31, 32, 33].map((number) => createStudent.run(secretary, studentInput(number, { extraData: {} }))),
+  )
+  expect(children.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  const people = await Promise.allSettled(
+    [1, 2, 3].map(() =>
+      invitePerson.run(rector, { email: `una-${unique()}@example.com`, fullName: 'Una Persona', roles: ['teacher'] }),
+    ),
+  )
+  expect(people.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+})
+
 it('closes a module for what would change it, in words that say what to do', async () => {
   const school = await testSchool()
   await limit(school, { closedModules: ['attendance'] })

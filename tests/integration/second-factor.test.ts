@@ -132,6 +132,15 @@ describe('signing in with a second factor', () => {
     await expect(enter(email, others[0])).resolves.toBeTruthy()
   })
 
+  it('renews the recovery codes for nobody who only found the browser open', async () => {
+    const { own, codes, email } = await protectedPerson()
+    expect((await refusal(renewRecoveryCodes.run(own, {}))).details).toMatchObject({
+      field: 'password',
+      reason: 'account.refusal.proofNeeded',
+    })
+    await expect(enter(email, codes[0])).resolves.toBeTruthy()
+  })
+
   it('makes who guesses wait, although the password is right each time', async () => {
     const { email, shownSecret } = await protectedPerson()
     for (let i = 0; i < 5; i += 1) {

@@ -6,13 +6,22 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
-type Props = { pending: boolean; blocked: boolean; onEnter: (code: string) => void; onBack: () => void }
+type Props = {
+  pending: boolean
+  blocked: boolean
+  refused: boolean
+  onEnter: (code: string) => void
+  onBack: () => void
+}
 
 /** The password was right; nobody is inside before the code is, too. */
-export function CodeStep({ pending, blocked, onEnter, onBack }: Props) {
+export function CodeStep({ pending, blocked, refused, onEnter, onBack }: Props) {
   const t = useTranslations('login')
   const [code, setCode] = useState('')
-  useEffect(() => document.getElementById('f-code')?.focus(), [])
+  // Where the next code is typed: at first, and again after one that was refused.
+  useEffect(() => {
+    if (!pending) document.getElementById('f-code')?.focus()
+  }, [pending])
   return (
     <form
       className="grid gap-4"
@@ -35,6 +44,7 @@ export function CodeStep({ pending, blocked, onEnter, onBack }: Props) {
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={24}
+          aria-invalid={refused || undefined}
           required
         />
       </Field>

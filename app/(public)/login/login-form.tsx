@@ -60,6 +60,7 @@ export function LoginForm({ target }: { target: string }) {
         <CodeStep
           pending={pending}
           blocked={wait > 0}
+          refused={problem === 'code'}
           onEnter={(code) => enter(known, code)}
           onBack={() => {
             setProblem(undefined)

@@ -70,7 +70,7 @@ export async function Figures({ ctx }: { ctx: SchoolContext }) {
     <>
       {all.failedAreas && <FailedAreas home={home} failed={all.failedAreas} />}
       <Section title={t('title')} bare>
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {figures.map(({ label, value, detail, href }) => (
             <li key={label}>
               <a href={home + href} className="card block h-full p-4 hover:bg-surface-2">

@@ -27,7 +27,11 @@ export function SetupSteps({ home, missing, mayConfigure, mayEnroll }: SetupStep
             <span className="min-w-0 flex-1 basis-60">
               <span className={next ? 'font-medium' : undefined}>{t(step)}</span>
               <span className="block text-sm text-muted">
-                {done ? t('done') : next && !may(step) ? t('askRector') : t(`${step}Text`)}
+                {done
+                  ? t('done')
+                  : next && !may(step)
+                    ? t(step === 'enrollments' ? 'askSecretary' : 'askRector')
+                    : t(`${step}Text`)}
               </span>
             </span>
             {next && may(step) && (

@@ -66,7 +66,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/[s
   if (!can(ctx.permissions, 'write:enrollment')) notFound()
   // Two records are compared from one of them.
   if (!entity || !isUuid(record)) redirect(`/${ctx.school.slug}/students`)
-  const other = isUuid(wanted.with) ? wanted.with : null
+  const other = isUuid(wanted.with) && wanted.with !== record ? wanted.with : null
   const [t, seen, { fullName, found }, history] = await Promise.all([
     getTranslations('merges'),
     other ? orNotFound(compareRecords.run(ctx, { entity, keptId: record, lostId: other })) : null,
@@ -85,7 +85,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/[s
           { label: fullName, href: home },
         ]}
       />
-      <ClientMessages namespaces={['merges']}>
+      <ClientMessages namespaces={['merges', 'identity', 'grades']}>
         <div className="grid max-w-4xl gap-8">
           {seen ? (
             <MergeForm key={`${seen.kept.id} ${seen.lost.id}`} slug={slug} seen={seen} />

@@ -25,10 +25,10 @@ export const readMail = query({
   permission: 'config:institution',
   input: oneMailInput,
   output: mailDetail,
-  run: async ({ db, input }) => {
+  run: async ({ db, ctx, input }) => {
     const row = await db.outboxMail.findFirst({ where: { id: input.mailId }, select: { ...mailColumns, text: true } })
     if (!row) throw new AppError('not_found')
     const { text, ...mail } = row
-    return { ...toMail(mail), text: readableText(row), delivers: delivers() }
+    return { ...toMail(mail), text: readableText(row, { secrets: !ctx.support }), delivers: delivers() }
   },
 })

@@ -59,9 +59,22 @@ export function toMailPage(rows: Stored[], limit: number) {
 
 export const delivers = (): boolean => env().SMTP_URL !== undefined
 
-/** What waits for delivery with a server is not for other eyes; without one, reading it here is the delivery. */
-export const readableText = (mail: { status: string; text: string }): string | null =>
-  (mail.status === 'kept' || mail.status === 'failed') && mail.text !== '' ? mail.text : null
+/** The address of a page with what opens it behind `#`: an invitation, a new password, a family's link. */
+const opensSomething = /https?:\/\/\S+#\S/
+
+/**
+ * What waits for delivery with a server is not for other eyes; without one, reading it here is the delivery.
+ * @param secrets whether who reads may hold what the mail opens
+ */
+export const readableText = (
+  mail: { status: string; text: string },
+  { secrets }: { secrets: boolean },
+): string | null =>
+  (mail.status === 'kept' || mail.status === 'failed') &&
+  mail.text !== '' &&
+  (secrets || !opensSomething.test(mail.text))
+    ? mail.text
+    : null
 
 /** @throws AppError not_allowed_now for mails that have left or are on their way */
 export function mayResend(status: string): void {

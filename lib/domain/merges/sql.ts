@@ -5,6 +5,10 @@ type Reader = { ctx: SchoolContext; sql: Sql }
 /** A row as it is stored, column by column: what is written back when a merge is undone. */
 export type StoredRow = Record<string, unknown> & { id: string }
 
+/** A stored row as it can be written: the school is the caller's, and a column that says nothing may stay away. */
+export const writable = (row: StoredRow) =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'school_id' && column !== 'r2_object_key'))
+
 export async function studentRow({ ctx, sql }: Reader, id: string): Promise<StoredRow | null> {
   const [found] = await sql<{ row: StoredRow }>`
     select to_jsonb(s) as row from students s where s.school_id = ${ctx.schoolId} and s.id = ${id}`

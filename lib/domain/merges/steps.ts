@@ -102,6 +102,8 @@ export const untouchedEnrollment = {
   excuses: { none: {} },
   reportCards: { none: {} },
   issuedDocuments: { none: {} },
+  rolloversOut: { none: {} },
+  rolloversIn: { none: {} },
 } as const
 
 /** Years in which both records are enrolled. */

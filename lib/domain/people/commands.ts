@@ -9,7 +9,7 @@ import { updateVersioned } from '@/lib/platform/version'
 import { defined } from '@/lib/shared/defined'
 import { leavesTeaching, membershipProblem, type SchoolRole } from './rules'
 import { savedMembership, updateMembershipInput } from './schema'
-import { refuseWithCourses } from './steps'
+import { refuseSuperadminInVisit, refuseWithCourses } from './steps'
 
 const columns = {
   id: true,
@@ -45,6 +45,7 @@ export const updateMembership = command({
     const all = (await db.schoolMembership.findMany({ select: columns })) as Membership[]
     const before = all.find(({ id }) => id === membershipId)
     if (!before) throw new AppError('not_found')
+    await refuseSuperadminInVisit({ ctx, directory }, before.userId)
     const problem = membershipProblem(all, { id: membershipId, ...data }, membershipIdOf(ctx))
     if (problem) throw new AppError('not_allowed_now', { reason: problem })
     if (data.isActive && !before.isActive) await makeRoomFor(db, 'people')

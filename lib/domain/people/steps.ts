@@ -1,4 +1,5 @@
 import { linkAddress, makeMailLink } from '@/lib/domain/account/steps'
+import type { SchoolContext } from '@/lib/platform/context'
 import type { Directory, TenantClient } from '@/lib/platform/db/tenant'
 import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
@@ -35,6 +36,19 @@ export async function findOrAddPerson(
   const { credential, isActive, ...person } = known ?? (await tables.user.create({ data: wanted, select: columns }))
   if (!isActive) throw new AppError('not_allowed_now', { field: 'email', reason: 'people.refusal.disabledAccount' })
   return { ...person, hasAccepted: credential !== null }
+}
+
+/**
+ * During a visit no superadmin becomes a member, or more of one: they would be inside when the visit is over.
+ * @throws AppError not_allowed_now
+ */
+export async function refuseSuperadminInVisit(
+  { ctx, directory }: { ctx: Pick<SchoolContext, 'support'>; directory: Pick<Directory, 'user'> },
+  userId: string,
+): Promise<void> {
+  if (!ctx.support) return
+  const superadmin = await directory.user.findFirst({ where: { id: userId, isSuperadmin: true }, select: { id: true } })
+  if (superadmin) throw new AppError('not_allowed_now', { reason: 'people.refusal.superadminVisit' })
 }
 
 /** The invitation with its one-use link, good for `days`; for who already has an account, the news that there is one more school. */

@@ -49,6 +49,20 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 
 const list = (portion: readonly string[]) => `[${portion.join(',')}]`
 
+const schoolOf = (table: string, line: string): unknown => {
+  const row = JSON.parse(line) as { id?: unknown; school_id?: unknown }
+  return table === 'schools' ? row.id : row.school_id
+}
+
+/** A table with a row of another school than the archive's: who may write every table would write into that one. */
+async function stranger(schoolId: string, read: ReadRows): Promise<string | null> {
+  for (const table of restored)
+    if (table !== 'users')
+      for await (const portion of read(table))
+        if (portion.some((line) => schoolOf(table, line) !== schoolId)) return `${table} has a row of another school`
+  return null
+}
+
 async function fill(client: pg.Client, table: string, later: readonly string[], read: ReadRows): Promise<number> {
   let count = 0
   for await (const portion of read(table)) {
@@ -104,15 +118,17 @@ async function collision(client: pg.Client, read: ReadRows): Promise<string | nu
  * Puts every row of an exported school into a database that does not have it, in one transaction: all of it or nothing.
  * People come with name and address; their passwords were not exported.
  * @param url of a role that may write every table
+ * @param schoolId the only school of which there may be rows
  * @returns how many rows each table got, or why none did
  */
 export async function restoreRows(
   url: string,
+  schoolId: string,
   read: ReadRows,
 ): Promise<{ ok: true; rows: Record<string, number> } | { ok: false; why: string }> {
   return connected(url, async (client) => {
     await client.query('begin')
-    const why = await collision(client, read)
+    const why = (await stranger(schoolId, read)) ?? (await collision(client, read))
     if (why) return { ok: false, why }
     const { tables, later } = await orderOf(client)
     const rows: Record<string, number> = {}

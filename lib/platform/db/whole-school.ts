@@ -84,9 +84,12 @@ export async function readWholeSchool(
  * Removes every row of the school, and the people who were in no other one. Students go in portions, each with all that
  * hangs on them, so that nobody else waits long; cut short, it goes on where it stopped.
  * @returns how many rows each table had when it began
+ * @throws Error for a school that is open
  */
 export async function removeWholeSchool(schoolId: string): Promise<Record<string, number>> {
   return patiently(async (client) => {
+    const open = await client.query('select from schools where id = $1 and is_active', [schoolId])
+    if (open.rowCount) throw new Error('the school is open')
     const counts: Record<string, number> = {}
     for (const table of schoolTables) {
       const { rows } = await client.query<{ n: number }>(

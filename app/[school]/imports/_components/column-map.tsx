@@ -26,7 +26,9 @@ export function ColumnMap({ slug, batch, samples }: Props) {
   return (
     <Section title={t('page.columns')} intro={t('page.columnsText')} bare>
       <details open={missing.length > 0} className="grid gap-3">
-        <summary className="link cursor-pointer">{t('page.columnsKnown', { known, total: headings.length })}</summary>
+        <summary className="link hit w-fit cursor-pointer">
+          {t('page.columnsKnown', { known, total: headings.length })}
+        </summary>
         <div className="mt-3 grid gap-3">
           <Table caption={t('page.columns')} stack>
             <thead>

@@ -10,12 +10,17 @@ type Props = {
   row: ImportRow
   problems: readonly ImportProblem[]
   link: (recordId: string) => string | null
-  disabled: boolean
   onSave: (column: number, value: string) => void
 }
 
+/** A cell that turns out right goes away with its row: the focus is in the next one before. */
+const nextCell = (cell: HTMLInputElement) => {
+  const cells = [...(cell.closest('ul')?.querySelectorAll('input') ?? [])]
+  return cells[cells.indexOf(cell) + 1]
+}
+
 /** One cell: what stands there, what is wrong with it, and the record that it collides with. */
-export function RepairCell({ row, problems, link, disabled, onSave }: Props) {
+export function RepairCell({ row, problems, link, onSave }: Props) {
   const t = useTranslations('imports')
   const [first] = problems
   const stored = row.cells[first?.column ?? -1] ?? ''
@@ -41,11 +46,14 @@ export function RepairCell({ row, problems, link, disabled, onSave }: Props) {
     >
       <Input
         value={typed}
-        disabled={disabled}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={save}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') save()
+          if (event.key !== 'Enter') return
+          // As in a spreadsheet: on to the next one, and leaving this one saves it.
+          const next = nextCell(event.currentTarget)
+          if (next) next.focus()
+          else save()
         }}
       />
     </Field>

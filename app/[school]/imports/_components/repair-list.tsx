@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
@@ -30,13 +30,21 @@ export function RepairList({ slug, importId, kind, rows: given }: Props) {
   const [, refresh] = useTransition()
   const rows = given.map((row) => fresh.get(row.id) ?? row)
 
-  const repair = async (row: ImportRow, change: Omit<Change, 'rowId'>) => {
+  // One after the other: who leaves a cell types on in the next one while the first is looked at.
+  const queue = useRef(Promise.resolve())
+  const repair = (row: ImportRow, change: Omit<Change, 'rowId'>) => {
+    queue.current = queue.current.then(() => send(row, change))
+  }
+  const send = async (row: ImportRow, change: Omit<Change, 'rowId'>) => {
     setSaving(row.id)
     const answer = await repairRowsAction(slug, { importId, rows: [{ rowId: row.id, ...change }] }).catch(
       () => undefined,
     )
     setSaving(undefined)
-    if (!answer?.ok) return toast({ tone: 'danger', text: answer?.error.message ?? t('page.offline') })
+    if (!answer?.ok) {
+      toast({ tone: 'danger', text: answer?.error.message ?? t('page.offline') })
+      return
+    }
     setFresh((before) => new Map([...before, ...answer.data.items.map((item) => [item.id, item] as const)]))
     const now = answer.data.items.find(({ id }) => id === row.id)
     const wrong = now?.problems.filter(({ warning }) => !warning).length ?? 0
@@ -68,7 +76,7 @@ export function RepairList({ slug, importId, kind, rows: given }: Props) {
                 {row.problems.some(({ acceptable }) => acceptable) && (
                   <Button
                     size="sm"
-                    onClick={() => void repair(row, { choice: row.choice === 'accept' ? 'none' : 'accept' })}
+                    onClick={() => repair(row, { choice: row.choice === 'accept' ? 'none' : 'accept' })}
                   >
                     {t(row.choice === 'accept' ? 'page.acceptUndo' : 'page.accept')}
                   </Button>
@@ -76,7 +84,7 @@ export function RepairList({ slug, importId, kind, rows: given }: Props) {
                 <Button
                   size="sm"
                   variant="ghost"
-                  onClick={() => void repair(row, { choice: row.choice === 'skip' ? 'none' : 'skip' })}
+                  onClick={() => repair(row, { choice: row.choice === 'skip' ? 'none' : 'skip' })}
                 >
                   {t(row.choice === 'skip' ? 'page.unskip' : 'page.skip')}
                 </Button>
@@ -90,8 +98,7 @@ export function RepairList({ slug, importId, kind, rows: given }: Props) {
                     row={row}
                     problems={problems}
                     link={(id) => recordHref(slug, kind, id)}
-                    disabled={saving === row.id}
-                    onSave={(column, value) => void repair(row, { cells: { [column]: value } })}
+                    onSave={(column, value) => repair(row, { cells: { [column]: value } })}
                   />
                 ))}
               </div>

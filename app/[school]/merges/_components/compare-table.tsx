@@ -7,16 +7,22 @@ import { showDay } from '@/lib/shared/dates'
 
 type Props = { seen: Comparison; take: readonly string[]; onTake: (take: readonly string[]) => void }
 
+const named = ['documentType', 'gender'] as const
+
 /** Type and number of a document go together. */
 const pairOf = (name: string) =>
   name === 'documentType' || name === 'documentNumber' ? ['documentType', 'documentNumber'] : [name]
 
 /** Both records side by side; where they differ one value is chosen. */
 export function CompareTable({ seen, take, onTake }: Props) {
-  const t = useTranslations('merges')
+  const [t, identity] = [useTranslations('merges'), useTranslations('identity')]
   const { kept, lost, fields } = seen
-  const show = (name: string, value: string | null | undefined) =>
-    value ? (name === 'birthDate' ? showDay(value) : value) : t('empty')
+  const show = (name: string, value: string | null | undefined) => {
+    if (!value) return t('empty')
+    if (name === 'birthDate') return showDay(value)
+    const list = named.find((one) => one === name)
+    return list ? identity(`${list}.${value as 'F'}` as 'gender.F') : value
+  }
   const choose = (name: string, fromLost: boolean) => {
     const names = pairOf(name)
     const others = take.filter((one) => !names.includes(one))
@@ -26,10 +32,10 @@ export function CompareTable({ seen, take, onTake }: Props) {
     const { values } = side === 'kept' ? kept : lost
     const label = t(`field.${name as 'phone'}`)
     return (
-      <label className="flex items-start gap-2">
+      <label className="check">
         <input
           type="radio"
-          className="mt-1"
+          className="check-box"
           name={`take-${name}`}
           aria-label={`${label}: ${show(name, values[name])}`}
           checked={take.includes(name) === (side === 'lost')}

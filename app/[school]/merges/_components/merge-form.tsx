@@ -27,7 +27,7 @@ function Counts({ side }: { side: Side }) {
 
 /** Field by field which value stays, and of two enrollments in a year which one. */
 export function MergeForm({ slug, seen }: { slug: string; seen: Comparison }) {
-  const t = useTranslations('merges')
+  const [t, grades] = [useTranslations('merges'), useTranslations('grades')]
   const router = useRouter()
   const { entity, kept, lost, conflicts, refusal } = seen
   // What the one that stays lacks is taken from the other one, unless somebody says otherwise.
@@ -67,6 +67,10 @@ export function MergeForm({ slug, seen }: { slug: string; seen: Comparison }) {
         }
         bare
       >
+        {/* On a phone the table's heading, with the names, is not there. */}
+        <p className="sm:hidden">
+          <strong>{t('keep')}:</strong> {kept.name} · <strong>{t('goes')}:</strong> {lost.name}
+        </p>
         <CompareTable seen={seen} take={take} onTake={setTake} />
       </Section>
       <Section title={t('moves')}>
@@ -86,13 +90,15 @@ export function MergeForm({ slug, seen }: { slug: string; seen: Comparison }) {
             legend={t('keep')}
             value={stays[year] ?? ''}
             onValueChange={(id) => setStays({ ...stays, [year]: id })}
-            options={enrollments.map(({ id, of, gradeLevel }) => {
+            options={enrollments.map(({ id, of, gradeLevel, untouched }) => {
               // Choosing one removes the other: only what nobody has worked on may go.
-              const goes = enrollments.find((one) => one.id !== id)
+              const stuck = enrollments.some((one) => one.id !== id && !one.untouched)
+              const grade = grades(`short.${gradeLevel as '6'}`)
               return {
                 value: id,
-                label: t('yearOption', { name: of === 'kept' ? kept.name : lost.name, grade: gradeLevel }),
-                disabled: goes?.untouched === false,
+                label: t('yearOption', { name: of === 'kept' ? kept.name : lost.name, grade }),
+                ...(stuck ? { help: t('otherWorked') } : untouched ? {} : { help: t('worked') }),
+                disabled: stuck,
               }
             })}
           />
@@ -103,10 +109,11 @@ export function MergeForm({ slug, seen }: { slug: string; seen: Comparison }) {
           <Field name="reason" label={t('reason')} optional>
             <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
           </Field>
-          <div>
+          <div className="flex flex-wrap items-center gap-3">
             <Button variant="primary" disabled={undecided} loading={pending} onClick={merge}>
               {t('merge')}
             </Button>
+            {undecided && <p className="text-sm text-muted">{t('chooseFirst')}</p>}
           </div>
         </div>
       )}

@@ -24,7 +24,7 @@ export function PickRecord({ slug, entity, record, q, found }: Props) {
         <form action={path} className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="entity" value={entity} />
           <input type="hidden" name="record" value={record} />
-          <Field name="q" label={t('search')} className="min-w-0 flex-1">
+          <Field name="q" label={t('searchLabel')} className="min-w-0 flex-1">
             <Input type="search" defaultValue={q} />
           </Field>
           <Button type="submit">{t('search')}</Button>

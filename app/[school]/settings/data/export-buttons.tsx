@@ -4,15 +4,11 @@ import { useCall } from '@/components/layout/use-call'
 import { Button } from '@/components/ui/button'
 import { exportOwnSchoolAction, fetchOwnExportAction } from './actions'
 
-export function MakeCopy({ slug, label, disabled }: { slug: string; label: string; disabled: boolean }) {
+/** While one is being made it waits and keeps the focus: a disabled button would drop it. */
+export function MakeCopy({ slug, label, making }: { slug: string; label: string; making: boolean }) {
   const { call, pending } = useCall()
   return (
-    <Button
-      variant="primary"
-      disabled={disabled}
-      loading={pending}
-      onClick={() => call(() => exportOwnSchoolAction(slug, {}))}
-    >
+    <Button variant="primary" loading={pending || making} onClick={() => call(() => exportOwnSchoolAction(slug, {}))}>
       {label}
     </Button>
   )

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { RefreshWhile } from '@/components/jobs/refresh-while'
 import { StatusBadge } from '@/components/ui/badge'
 import { Section } from '@/components/ui/card'
@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Tone } from '@/components/ui/tone'
 import { listOwnExports } from '@/lib/domain/schools/removal/own/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { showBytes } from '@/lib/shared/bytes'
 import { SettingsHeader } from '../_components/settings-header'
 import { FetchCopy, MakeCopy } from './export-buttons'
 
@@ -19,10 +20,11 @@ const tones: Record<string, Tone> = { expected: 'info', ready: 'ok', refused: 'd
 /** What leaves the school and what comes in. */
 export default async function DataPage({ params }: { params: Promise<{ school: string }> }) {
   const ctx = await pageContext(params)
-  const [{ items }, t, format] = await Promise.all([
+  const [{ items }, t, format, locale] = await Promise.all([
     orNotFound(listOwnExports.run(ctx, {})),
     getTranslations('schools'),
     getFormatter(),
+    getLocale(),
   ])
   const { slug } = ctx.school
   const running = items.some(({ status }) => status === 'expected')
@@ -37,7 +39,7 @@ export default async function DataPage({ params }: { params: Promise<{ school: s
         <Section title={t('data.exportTitle')} intro={t('data.exportText')}>
           <div className="grid gap-4">
             <div>
-              <MakeCopy slug={slug} label={t('data.make')} disabled={running} />
+              <MakeCopy slug={slug} label={t('data.make')} making={running} />
             </div>
             {running && <p role="status">{t('data.making')}</p>}
             {items.length === 0 && <p className="text-muted">{t('data.none')}</p>}
@@ -47,9 +49,7 @@ export default async function DataPage({ params }: { params: Promise<{ school: s
                   <span>
                     <span className="nums">{format.dateTime(new Date(createdAt), 'moment')}</span>
                     <span className="block text-sm text-muted">
-                      {[by, size > 0 && t('data.bytes', { size: format.number(size / 1_000_000, 'score') })]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {[by, size > 0 && showBytes(size, locale)].filter(Boolean).join(' · ')}
                     </span>
                   </span>
                   <span className="flex items-center gap-3">

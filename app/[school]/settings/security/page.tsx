@@ -22,7 +22,7 @@ export default async function SecurityPage({ params }: { params: Promise<{ schoo
   return (
     <ClientMessages namespaces={['security', 'people', 'support']}>
       <SettingsHeader ctx={ctx} title={t('title')} state={t('text')} />
-      <div className="grid max-w-3xl gap-8">
+      <div className="grid max-w-[720px] gap-8">
         {visits.some(({ runs }) => runs) && <Visits slug={ctx.school.slug} visits={visits} />}
         <SecurityForm
           key={settings.version}

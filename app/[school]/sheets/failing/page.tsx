@@ -128,7 +128,7 @@ export default async function FailingPage({ params, searchParams }: PageProps<'/
               { key: 'place', header: t('failing.place'), nowrap: true },
               { key: 'lost', header: t('failing.lost'), kind: 'number' },
               { key: 'areas', header: t('failing.areaNames'), phone: 'hide' },
-              { key: 'what', header: t('failing.what'), muted: true },
+              { key: 'what', header: t('failing.what'), muted: true, phone: 'hide' },
               { key: 'unjustified', header: t('failing.unjustified'), kind: 'number', phone: 'hide' },
             ]}
             rows={rows}

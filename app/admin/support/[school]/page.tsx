@@ -86,14 +86,14 @@ export default async function SupportPage({ params }: { params: Promise<{ school
                       {visit.runs ? (
                         <StatusBadge tone="info">{t('runsUntil', { time: time(visit.until) })}</StatusBadge>
                       ) : (
-                        <>
+                        <div>
                           {moment(visit.endedAt ?? visit.until)}
                           {visit.endedBy && (
                             <span className="block text-sm whitespace-normal text-muted">
                               {t('own.bySchool', { by: visit.endedBy })}
                             </span>
                           )}
-                        </>
+                        </div>
                       )}
                     </td>
                   </tr>

@@ -27,12 +27,15 @@ export type ProblemReason =
   | 'director'
   | 'weights'
 
+/** Without what stands in brackets. Brackets that nobody closes are passed over at once, however many there are. */
+function withoutAsides(text: string): string {
+  const end = text.lastIndexOf(')') + 1
+  return text.slice(0, end).replace(/\([^)]*\)/g, ' ') + text.slice(end)
+}
+
 /** Accents, capitals, blanks and punctuation do not tell two words apart. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\(.*?\)/g, ' ')
+  withoutAsides(text.normalize('NFD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, ' ')
     .trim()

@@ -7,7 +7,7 @@ import { failedCode, goodCode, mayTryCode } from '@/lib/platform/throttle'
 import { ownUserId } from '../policy'
 import { endSessionsOf } from '../steps'
 import { appCode, inGroups } from './rules'
-import { confirmInput, proofInput, recoveryCodes, startedFactor } from './schema'
+import { confirmInput, type Proof, proofInput, recoveryCodes, startedFactor } from './schema'
 import { factorMail, makeRecoveryCodes, openFactor, proveOneself, sealFactor } from './steps'
 
 /**
@@ -78,6 +78,11 @@ export const confirmSecondFactor = platformCommand({
   },
 })
 
+/** Having signed in a moment ago is not enough for what opens the account on another day. @throws AppError invalid */
+function refuseUnproven({ password, code }: Proof): void {
+  if (!password && !code) throw new AppError('invalid', { field: 'password', reason: 'account.refusal.proofNeeded' })
+}
+
 /** Ten new recovery codes; the earlier ones stop working. @throws AppError invalid; not_allowed_now; rate_limited */
 export const renewRecoveryCodes = platformCommand({
   scope: 'public',
@@ -85,6 +90,7 @@ export const renewRecoveryCodes = platformCommand({
   input: proofInput,
   output: recoveryCodes,
   run: async ({ db, ctx, input, audit }) => {
+    refuseUnproven(input)
     const person = await proveOneself(db, ctx, input)
     if (!person.factor?.secret) throw new AppError('not_allowed_now', { reason: 'account.refusal.factorOff' })
     const codes = await makeRecoveryCodes(db, person.id)
@@ -106,8 +112,7 @@ export const turnOffSecondFactor = platformCommand({
     const userId = ownUserId(ctx)
     if ((await policyOf(userId)).needsSecondFactor)
       throw new AppError('not_allowed_now', { reason: 'account.refusal.factorWanted' })
-    if (!input.password && !input.code)
-      throw new AppError('invalid', { field: 'password', reason: 'account.refusal.proofNeeded' })
+    refuseUnproven(input)
     const person = await proveOneself(db, ctx, input)
     if (!person.factor?.secret) throw new AppError('not_allowed_now', { reason: 'account.refusal.factorOff' })
     await db.userRecoveryCode.deleteMany({ where: { userId } })

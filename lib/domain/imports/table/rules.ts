@@ -9,13 +9,17 @@ export type Recognise = (heading: string) => string | null
 /** Titles, the school's name, an empty row: the headings come below them. */
 const mostRowsAbove = 15
 
+/** A heading is a few words: a text that stands in its place is cut. */
+const mostOfHeading = 150
+const headingOf = (cell: string | undefined) => (cell ?? '').slice(0, mostOfHeading)
+
 const filledCells = (row: readonly string[]) => row.filter((cell) => cell !== '').length
 
 /** A title over several columns stands in the first of them only. */
 function spread(row: readonly string[], width: number): string[] {
   let last = ''
   return Array.from({ length: width }, (_, index) => {
-    last = row[index] || last
+    last = headingOf(row[index]) || last
     return last
   })
 }
@@ -29,7 +33,7 @@ const known = (headings: readonly string[], recognise: Recognise) =>
  */
 export function headingsAt(rows: readonly (readonly string[])[], at: number, recognise: Recognise): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length))
-  const own = Array.from({ length: width }, (_, index) => rows[at]?.[index] ?? '')
+  const own = Array.from({ length: width }, (_, index) => headingOf(rows[at]?.[index]))
   const above = rows[at - 1]
   if (!above || filledCells(above) < 2) return own
   const titles = spread(above, width)

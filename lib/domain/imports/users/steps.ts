@@ -1,6 +1,6 @@
 import { plain } from '@/lib/domain/academics/import/rules'
 import { schoolRoles } from '@/lib/domain/people/rules'
-import { findOrAddPerson, invitationMail } from '@/lib/domain/people/steps'
+import { findOrAddPerson, invitationMail, refuseSuperadminInVisit } from '@/lib/domain/people/steps'
 import { makeRoomFor } from '@/lib/domain/schools/limits/steps'
 import type { CommandCall } from '@/lib/platform/operation'
 import { translator } from '@/lib/platform/translator'
@@ -49,6 +49,7 @@ export async function writeUserRows(
   const written: Written[] = []
   for (const { email, fullName, roles } of plans) {
     const person = await findOrAddPerson(directory, { email, fullName, locale: 'es' })
+    await refuseSuperadminInVisit({ ctx, directory }, person.id)
     const there = await db.schoolMembership.findFirst({ where: { userId: person.id }, select: { id: true } })
     if (there) {
       written.push({ outcome: 'kept', recordId: there.id })

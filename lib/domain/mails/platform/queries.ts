@@ -31,6 +31,6 @@ export const readPlatformMail = platformQuery({
     const row = await db.platformMail.findFirst({ where: { id: input.mailId }, select: { ...mailColumns, text: true } })
     if (!row) throw new AppError('not_found')
     const { text, ...mail } = row
-    return { ...toMail(mail), text: readableText(row), delivers: delivers() }
+    return { ...toMail(mail), text: readableText(row, { secrets: !delivers() }), delivers: delivers() }
   },
 })

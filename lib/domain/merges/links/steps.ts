@@ -1,11 +1,13 @@
 import { arrangeFamily, lockFamily } from '@/lib/domain/guardians/family/steps'
 import type { CommandCall } from '@/lib/platform/operation'
 import type { Merge, MergeEntity } from '../schema'
+import { type StoredRow, writable } from '../sql'
 
 /** Puts the families of these students in order: priorities without gaps, one primary. */
 export async function orderFamilies(call: CommandCall, studentIds: readonly string[]): Promise<void> {
-  for (const studentId of new Set(studentIds))
-    await arrangeFamily(call, studentId, await lockFamily(call, studentId), [])
+  const where = { id: { in: [...new Set(studentIds)] } }
+  const there = await call.db.student.findMany({ where, orderBy: { id: 'asc' }, select: { id: true } })
+  for (const { id: studentId } of there) await arrangeFamily(call, studentId, await lockFamily(call, studentId), [])
 }
 
 /**
@@ -33,6 +35,67 @@ export async function moveLinks(
     entity === 'student' ? { ...(kept.length > 0 ? { isPrimary: false } : {}), priority: { increment: 50 } } : {}
   await db.studentGuardian.updateMany({ where: { id: { in: moved } }, data: { [own]: keptId, ...behind } })
   return entity === 'student' ? [keptId] : lost.map(({ studentId }) => studentId)
+}
+
+type Parted = { entity: MergeEntity; keptId: string; lostId: string; links: readonly StoredRow[] }
+
+/**
+ * Hangs the links back that came with the record that went, as people left them since: whom somebody took off the family
+ * stays off it, and whoever became the first contact stays that. Links that were double come back.
+ * @param links those of both records, as they were before the merge
+ * @returns the students whose families changed
+ */
+export async function partLinks(
+  { db, rows }: CommandCall,
+  { entity, keptId, lostId, links }: Parted,
+): Promise<string[]> {
+  const isStudent = entity === 'student'
+  const [own, other] = isStudent ? (['student_id', 'guardian_id'] as const) : (['guardian_id', 'student_id'] as const)
+  const ofKept = new Set(links.filter((link) => link[own] === keptId).map((link) => link[other]))
+  const ofLost = links.filter((link) => link[own] === lostId)
+  const moved = ofLost.filter((link) => !ofKept.has(link[other]))
+  for (const { id, is_primary: isPrimary, priority } of moved)
+    await db.studentGuardian.updateMany({
+      where: { id, [isStudent ? 'studentId' : 'guardianId']: keptId },
+      data: isStudent
+        ? { studentId: lostId, isPrimary: isPrimary === true, priority: Number(priority) }
+        : { guardianId: lostId },
+    })
+  const double = await stillThere(
+    { db },
+    isStudent,
+    other,
+    ofLost.filter((link) => ofKept.has(link[other])),
+  )
+  for (const link of double) {
+    // The first contact again, unless a third person is it by now.
+    const gives =
+      !isStudent && link.is_primary === true
+        ? await db.studentGuardian.updateMany({
+            where: { studentId: String(link.student_id), guardianId: keptId, isPrimary: true },
+            data: { isPrimary: false },
+          })
+        : { count: 1 }
+    const isPrimary = link.is_primary === true && gives.count > 0
+    await rows.insert('student_guardians', [{ ...writable(link), is_primary: isPrimary }])
+  }
+  return isStudent ? [keptId, lostId] : [...moved, ...double].map((link) => String(link.student_id))
+}
+
+/** Links to people who have not been removed meanwhile. */
+async function stillThere(
+  { db }: Pick<CommandCall, 'db'>,
+  toGuardians: boolean,
+  column: 'student_id' | 'guardian_id',
+  links: readonly StoredRow[],
+): Promise<StoredRow[]> {
+  const where = { id: { in: links.map((link) => String(link[column])) } }
+  const select = { id: true } as const
+  const found = toGuardians
+    ? await db.guardian.findMany({ where, select })
+    : await db.student.findMany({ where, select })
+  const there = new Set(found.map(({ id }) => id))
+  return links.filter((link) => there.has(String(link[column])))
 }
 
 /** Mails and circulars: one line for each person and circular. @returns ids that were moved, and those that were double */

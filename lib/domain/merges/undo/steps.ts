@@ -3,19 +3,15 @@ import { derived as derivedStudent } from '@/lib/domain/students/steps'
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
 import { dayToDate } from '@/lib/shared/dates'
-import { orderFamilies } from '../links/steps'
+import { orderFamilies, partLinks } from '../links/steps'
 import type { Kept, Moved } from '../making/steps'
 import type { MergeEntity } from '../schema'
-import type { StoredRow } from '../sql'
+import { type StoredRow, writable } from '../sql'
 import { delegateOf, guardianOf, holders, studentOf } from '../steps'
 
 type Undone = { entity: MergeEntity; keptId: string; rows: Kept; moved: Moved }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-/** A stored row as it can be written: the school is the caller's, and a column that says nothing may stay away. */
-const writable = (row: StoredRow) =>
-  Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'school_id' && column !== 'r2_object_key'))
 
 /** Values that the merge wrote and that nobody has changed since go back to what they were. */
 async function giveBack(call: CommandCall, { entity, keptId, rows: { set, kept, lost } }: Undone): Promise<void> {
@@ -70,6 +66,8 @@ export async function makeTwo(call: CommandCall, undone: Undone): Promise<void> 
   const { db, rows } = call
   const { entity, keptId, moved, rows: before } = undone
   const lostId = before.lost.id
+  // What this one brought together hangs on yet another record by now: that union is the one to undo first.
+  if (before.kept.id !== keptId) throw new AppError('not_allowed_now', { reason: 'merges.refusal.laterFirst' })
   await giveBack(call, undone)
   await refuseTaken(call, entity, before.lost)
   await rows.insert(entity === 'student' ? 'students' : 'guardians', [writable(before.lost)])
@@ -91,22 +89,5 @@ export async function makeTwo(call: CommandCall, undone: Undone): Promise<void> 
   await rows.insert('communication_recipients', before.recipients.map(writable), { skip: true })
   await rows.insert('enrollments', before.enrollments.map(writable), { skip: true })
   await rows.insert('enrollment_documents', before.documents.map(writable), { skip: true })
-  await db.studentGuardian.deleteMany({ where: { id: { in: before.links.map(({ id }) => id) } } })
-  const [students, guardians] = await Promise.all([
-    db.student.findMany({
-      where: { id: { in: before.links.map((link) => String(link.student_id)) } },
-      select: { id: true },
-    }),
-    db.guardian.findMany({
-      where: { id: { in: before.links.map((link) => String(link.guardian_id)) } },
-      select: { id: true },
-    }),
-  ])
-  const there = new Set([...students, ...guardians].map(({ id }) => id))
-  const links = before.links.filter((link) => there.has(String(link.student_id)) && there.has(String(link.guardian_id)))
-  await rows.insert('student_guardians', links.map(writable), { skip: true })
-  await orderFamilies(
-    call,
-    links.map((link) => String(link.student_id)),
-  )
+  await orderFamilies(call, await partLinks(call, { entity, keptId, lostId, links: before.links }))
 }

@@ -17,10 +17,10 @@ export const saveNumberingInput = z.strictObject({
         kind: choice(paperKinds),
         prefix: prefix.optional(),
         next: z
-          .number({ error: 'validation.invalid' })
-          .int({ error: 'validation.invalid' })
-          .min(1, { error: 'validation.tooSmall' })
-          .max(999_999, { error: 'validation.tooBig' })
+          .number({ error: 'validation.range.paperNumber' })
+          .int({ error: 'validation.range.paperNumber' })
+          .min(1, { error: 'validation.range.paperNumber' })
+          .max(999_999, { error: 'validation.range.paperNumber' })
           .optional(),
       }),
     )

@@ -6,7 +6,7 @@ import { command, done } from '@/lib/platform/operation'
 import { hasRightsElsewhere } from '@/lib/platform/session'
 import type { SchoolRole } from '../rules'
 import { invitedPerson, invitePersonInput, oneMembershipInput } from '../schema'
-import { findOrAddPerson, invitationMail, refuseWithCourses } from '../steps'
+import { findOrAddPerson, invitationMail, refuseSuperadminInVisit, refuseWithCourses } from '../steps'
 
 /**
  * Gives a person a place in the school. Somebody new gets a link to choose a password, somebody known of another school
@@ -20,6 +20,7 @@ export const invitePerson = command({
   output: invitedPerson,
   run: async ({ db, ctx, directory, input: { email, fullName, roles }, mail, audit }) => {
     const person = await findOrAddPerson(directory, { email, fullName, locale: 'es' })
+    await refuseSuperadminInVisit({ ctx, directory }, person.id)
     const there = await db.schoolMembership.findFirst({ where: { userId: person.id }, select: { id: true } })
     if (there) throw new AppError('duplicate', { field: 'email', reason: 'people.refusal.alreadyMember' })
     await makeRoomFor(db, 'people')

@@ -1,7 +1,6 @@
 import { liveSessions } from '@/lib/domain/account/policy'
 import { sessionList } from '@/lib/domain/account/schema'
 import { sessionColumns, showSession } from '@/lib/domain/account/sessions/steps'
-import { userIdOf } from '@/lib/platform/context'
 import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { policyOf } from '@/lib/platform/session'
@@ -32,9 +31,9 @@ export const sessionsOfPerson = query({
         },
       },
     })
-    const current = userId === userIdOf(ctx)
     return {
-      items: (known?.user.sessions ?? []).map((session) => showSession(session, { viewer: ctx.ip, current })),
+      // Which of the own ones is this one only the own account knows: the page sends people there for theirs.
+      items: (known?.user.sessions ?? []).map((session) => showSession(session, { viewer: ctx.ip, current: false })),
     }
   },
 })

@@ -1,12 +1,26 @@
 import type { SchoolRole } from '@/lib/domain/people/rules'
 import { findOrAddPerson, invitationMail } from '@/lib/domain/people/steps'
+import type { PlatformDb } from '@/lib/platform/db/platform'
 import { AppError } from '@/lib/platform/errors'
 import { done, platformCommand } from '@/lib/platform/operation'
 import { updateVersioned } from '@/lib/platform/version'
 import { setSchoolActiveInput } from '../schema'
 import { oneRectorInput, schoolState } from './schema'
 
-/** Closes a school's doors, or opens them again. Its people and programs are out at their next request; nothing is deleted. */
+/** What was exported before the doors opened is not all any more: a removal that waited is off. @throws AppError not_allowed_now */
+async function callOffPurge(db: Pick<PlatformDb, 'schoolPurge'>, schoolId: string): Promise<void> {
+  const running = await db.schoolPurge.count({ where: { purgedSchoolId: schoolId, status: 'running' } })
+  if (running > 0) throw new AppError('not_allowed_now', { reason: 'schools.refusal.purgeRuns' })
+  await db.schoolPurge.updateMany({
+    where: { purgedSchoolId: schoolId, status: 'waiting' },
+    data: { status: 'cancelled' },
+  })
+}
+
+/**
+ * Closes a school's doors, or opens them again. Its people and programs are out at their next request; nothing is deleted.
+ * @throws AppError not_allowed_now while the school is being removed
+ */
 export const setSchoolActive = platformCommand({
   scope: 'platform',
   name: 'schools.setActive',
@@ -20,6 +34,7 @@ export const setSchoolActive = platformCommand({
       data: { isActive },
       shows: ['isActive'],
     })
+    if (isActive) await callOffPurge(db, schoolId)
     audit({ action: isActive ? 'school.activate' : 'school.deactivate', entity: 'school', entityId: schoolId })
     return { version: saved.version, isActive: saved.isActive }
   },

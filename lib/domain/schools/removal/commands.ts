@@ -1,7 +1,10 @@
+import type { PlatformContext } from '@/lib/platform/context'
+import type { PlatformDb } from '@/lib/platform/db/platform'
 import { AppError } from '@/lib/platform/errors'
 import { done, platformCommand } from '@/lib/platform/operation'
 import { enqueuePlatformJob } from '@/lib/platform/platform-job'
 import { newObjectKey, signView } from '@/lib/platform/storage'
+import { tellSchool } from '../support/steps'
 import { exportSchoolJob, purgeSchoolJob } from './jobs'
 import {
   exportAddress,
@@ -14,7 +17,28 @@ import {
 } from './schema'
 import { archiveName, finalExport } from './steps'
 
-/** Starts writing all that a school has, rows and files, into one archive of the object store. */
+/**
+ * The school whose archive the platform may have: a closed one, before it is removed. An open one gives its archive itself
+ * (`schools.exportOwn`): it holds what not even a visit sees.
+ * @throws AppError not_found; not_allowed_now
+ */
+async function closedSchool(db: PlatformDb, schoolId: string) {
+  const school = await db.school.findFirst({
+    where: { id: schoolId },
+    select: { id: true, slug: true, name: true, isActive: true },
+  })
+  if (!school) throw new AppError('not_found')
+  if (school.isActive) throw new AppError('not_allowed_now', { reason: 'schools.refusal.exportOpen' })
+  return school
+}
+
+const visitor = ({ actor }: PlatformContext) => ({ userId: actor.userId, userName: actor.name })
+
+/**
+ * Starts writing all that a closed school has, rows and files, into one archive of the object store. The school's history
+ * says so as well.
+ * @throws AppError not_allowed_now while the school is open
+ */
 export const exportSchool = platformCommand({
   scope: 'platform',
   name: 'schools.export',
@@ -22,8 +46,7 @@ export const exportSchool = platformCommand({
   input: oneSchoolInput,
   output: startedExport,
   run: async ({ db, ctx, input: { schoolId }, audit }) => {
-    const school = await db.school.findFirst({ where: { id: schoolId }, select: { slug: true } })
-    if (!school) throw new AppError('not_found')
+    const school = await closedSchool(db, schoolId)
     const { id } = await db.storedFile.create({
       data: {
         schoolId,
@@ -38,7 +61,9 @@ export const exportSchool = platformCommand({
       select: { id: true },
     })
     await enqueuePlatformJob(db, exportSchoolJob, { schoolId, exportId: id })
-    audit({ action: 'school.export', entity: 'school', entityId: schoolId, after: { exportId: id } })
+    const line = { action: 'school.export', entity: 'school', entityId: schoolId, after: { exportId: id } }
+    await tellSchool(db, school, visitor(ctx), ctx, line)
+    audit(line)
     return { exportId: id }
   },
 })
@@ -50,14 +75,17 @@ export const fetchExport = platformCommand({
   permission: 'manage:schools',
   input: oneExportInput,
   output: exportAddress,
-  run: async ({ db, input: { schoolId, exportId }, audit }) => {
+  run: async ({ db, ctx, input: { schoolId, exportId }, audit }) => {
+    const school = await closedSchool(db, schoolId)
     const file = await db.storedFile.findFirst({
       where: { schoolId, id: exportId, purpose: 'export', status: 'ready' },
       select: { objectKey: true, fileName: true, contentType: true },
     })
     if (!file) throw new AppError('not_found')
     const url = await signView(file.objectKey, { ...file, download: true })
-    audit({ action: 'school.fetchExport', entity: 'school', entityId: schoolId, after: { exportId } })
+    const line = { action: 'school.fetchExport', entity: 'school', entityId: schoolId, after: { exportId } }
+    await tellSchool(db, school, visitor(ctx), ctx, line)
+    audit(line)
     return { url, fileName: file.fileName }
   },
 })

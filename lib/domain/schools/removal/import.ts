@@ -103,7 +103,7 @@ export async function restoreSchool(file: string, url: string): Promise<Restored
     const why = (await damage(folder, manifest)) ?? (await otherShape(url, folder, manifest))
     if (why) return { ok: false, why }
     const takeBack = await storeFiles(folder, manifest)
-    const restored = await restoreRows(url, rowsIn(folder)).catch(async (error) => {
+    const restored = await restoreRows(url, manifest.schoolId, rowsIn(folder)).catch(async (error) => {
       await takeBack()
       throw error
     })

@@ -19,7 +19,9 @@ export const exportSchoolJob = platformJob({
       await writeObjectFrom(own.objectKey, packed, 'application/zip')
       return { size: packed.size, sha256: packed.sha256, status: 'ready' }
     })
-    await db.storedFile.updateMany({ where: { schoolId, id: exportId }, data })
+    const { count } = await db.storedFile.updateMany({ where: { schoolId, id: exportId }, data })
+    // The school was removed meanwhile: nothing of it stays.
+    if (count === 0) await deleteObject(own.objectKey)
   },
 })
 

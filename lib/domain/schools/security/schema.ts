@@ -6,8 +6,8 @@ import { policyRange } from '@/lib/shared/security-policy'
 const whole = (name: keyof typeof policyRange) => {
   const [least, most] = policyRange[name]
   return z
-    .number({ error: 'validation.invalid' })
-    .int({ error: 'validation.invalid' })
+    .number({ error: `validation.range.${name}` })
+    .int({ error: `validation.range.${name}` })
     .min(least, { error: `validation.range.${name}` })
     .max(most, { error: `validation.range.${name}` })
 }

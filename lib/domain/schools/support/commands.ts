@@ -5,7 +5,7 @@ import { endSupportJob } from './jobs'
 import { endSupportInput, startedSupport, startSupportInput } from './schema'
 import { tellRectors, tellSchool, visitLine } from './steps'
 
-const schoolColumns = { id: true, slug: true, name: true, isActive: true } as const
+const schoolColumns = { id: true, slug: true, name: true } as const
 
 /**
  * Lets the superadmin who asks into a school for a limited time. The school's history has the line before the first page is
@@ -21,7 +21,9 @@ export const startSupport = platformCommand({
   run: async ({ db, ctx, input: { schoolId, reason, minutes, mode }, audit }) => {
     const school = await db.school.findFirst({ where: { id: schoolId }, select: schoolColumns })
     if (!school) throw new AppError('not_found')
-    if (!school.isActive) throw new AppError('not_allowed_now', { reason: 'schools.refusal.closedSchool' })
+    // Two that begin at once, or one that begins while the school is closed: the school's row makes one wait for the other.
+    const open = await db.school.updateMany({ where: { id: schoolId, isActive: true }, data: { isActive: true } })
+    if (open.count === 0) throw new AppError('not_allowed_now', { reason: 'schools.refusal.closedSchool' })
     const { userId, name } = ctx.actor
     const now = new Date()
     const running = await db.supportGrant.count({

@@ -55,7 +55,7 @@ const visitsPath = (visitId: string) => `settings/security?visit=${visitId}#visi
 export async function tellSchool(
   db: PlatformDb,
   school: School,
-  grant: Grant,
+  grant: Pick<Grant, 'userId' | 'userName'>,
   meta: RequestMeta,
   entry: AuditEntry,
 ): Promise<void> {

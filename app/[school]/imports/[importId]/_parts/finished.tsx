@@ -45,6 +45,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
       ) : batch.status === 'done' ? (
         <Callout
           tone="ok"
+          live
           title={t('page.doneTitle')}
           actions={
             <>
@@ -66,7 +67,7 @@ export async function Finished({ slug, batch, rows, show }: Props) {
           )}
         </Callout>
       ) : (
-        <Callout tone={stays ? 'warning' : 'ok'} title={t('page.undoneTitle')}>
+        <Callout live tone={stays ? 'warning' : 'ok'} title={t('page.undoneTitle')}>
           {t('page.undoneText', { undone, stays })}
         </Callout>
       )}
@@ -85,8 +86,12 @@ export async function Finished({ slug, batch, rows, show }: Props) {
         </Callout>
       )}
       {clearedAt ? (
-        <p className="text-muted">
-          {t('page.cleared', { count: counts.rows, day: format.dateTime(new Date(clearedAt), 'day') })}
+        <p className="reading text-muted">
+          {t('page.cleared', {
+            status: batch.status,
+            count: counts.rows,
+            day: format.dateTime(new Date(clearedAt), 'day'),
+          })}
         </p>
       ) : (
         <section className="grid gap-3">

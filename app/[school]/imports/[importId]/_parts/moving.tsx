@@ -27,7 +27,7 @@ export function Moving({ slug, batch }: { slug: string; batch: ImportDetail }) {
             text={t('page.runningCount', { done, total })}
           />
         )}
-        <p className="text-muted">{t('page.readingText')}</p>
+        <p className="text-muted">{t(status === 'reading' ? 'page.readingText' : 'page.movingText')}</p>
         {jobId && (
           <div>
             <LinkButton href={`/${slug}/settings/jobs/${jobId}`} size="sm" variant="ghost">

@@ -10,6 +10,8 @@ type Props = {
 type Problem = TrialResult['problems'][number]['problem']
 
 const SHOWN = 12
+/** One below the other on a phone, each high enough for a finger. */
+const named = 'link max-md:inline-flex max-md:min-h-11 max-md:items-center'
 
 /** Those who are not taken along, by reason, each with the way to what mends it. */
 export async function Problems({ slug, path, problems }: Props) {
@@ -50,10 +52,10 @@ export async function Problems({ slug, path, problems }: Props) {
                 </a>
               )}
             </p>
-            <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            <ul className="flex flex-wrap gap-x-4 gap-y-1 max-md:gap-y-0">
               {students.slice(0, SHOWN).map((student) => (
                 <li key={student.enrollmentId}>
-                  <a className="link" href={mend[problem](student)}>
+                  <a className={named} href={mend[problem](student)}>
                     {student.name}
                   </a>{' '}
                   <span className="text-sm text-muted">
@@ -63,7 +65,7 @@ export async function Problems({ slug, path, problems }: Props) {
               ))}
               {count > SHOWN && (
                 <li>
-                  <a className="link" href={`${path}?step=run&problem=${problem}#students`}>
+                  <a className={named} href={`${path}?step=run&problem=${problem}#students`}>
                     {t('seeAll', { count })}
                   </a>
                 </li>

@@ -34,7 +34,11 @@ export async function Results({ slug, rollover }: Props) {
       }
     >
       <div className="grid gap-4">
-        {status === 'undone' && <Callout tone="ok">{t('undo.done')}</Callout>}
+        {status === 'undone' && (
+          <Callout tone="ok" live>
+            {t('undo.done')}
+          </Callout>
+        )}
         {results.failed > 0 && (
           <Callout
             tone="danger"

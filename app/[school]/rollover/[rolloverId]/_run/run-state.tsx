@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { Progress } from '@/components/ui/progress'
@@ -12,7 +12,7 @@ type Props = { slug: string; rollover: RolloverDetail }
 export async function RunState({ slug, rollover }: Props) {
   const { status, job, id, version, fromYear, toYear, results } = rollover
   if (status !== 'running' && status !== 'undoing') return null
-  const t = await getTranslations('rollovers.run')
+  const [t, format] = await Promise.all([getTranslations('rollovers.run'), getFormatter()])
   const years = { from: fromYear.name, to: toYear.name }
   if (job?.status === 'failed')
     return (
@@ -43,9 +43,7 @@ export async function RunState({ slug, rollover }: Props) {
         label={t(status === 'running' ? 'running' : 'undoing')}
         value={job?.done ?? 0}
         max={Math.max(1, job?.total ?? 1)}
-        text={
-          job?.status === 'running' ? t('progress', { done: job.done, total: Math.max(1, job.total) }) : t('queued')
-        }
+        text={job?.status === 'running' ? format.number(job.done / Math.max(1, job.total), 'percent') : t('queued')}
       />
     </Card>
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import { tryRollover } from '@/lib/domain/rollovers/queries'
 import type { RolloverDetail } from '@/lib/domain/rollovers/schema'
 import type { SchoolContext } from '@/lib/platform/context'
@@ -50,7 +51,14 @@ export async function RunStep({ ctx, slug, rollover, path, sent }: Props) {
       >
         <div className="grid gap-5">
           {missing.length > 0 && (
-            <Callout tone="warning">
+            <Callout
+              tone="warning"
+              actions={missing.slice(0, 1).map((step) => (
+                <LinkButton key={step} size="sm" href={`${path}?step=${step}`}>
+                  {t('trial.goTo', { step: t(`step.${step}`) })}
+                </LinkButton>
+              ))}
+            >
               {t('trial.stepsOpen', { steps: missing.map((step) => t(`step.${step}`)).join(', ') })}
             </Callout>
           )}

@@ -38,12 +38,13 @@ export async function StudentResults({ slug, rollover, path, given: { cursor, ..
       </span>
     )
   return (
-    <Section title={t('results.students')} id="students">
+    <Section title={t(rollover.run ? 'results.students' : 'trial.students')} id="students">
       <div className="grid gap-4">
         <FilterBar
           path={path}
           params={{ step: 'run', ...given }}
           keep={['step']}
+          passing
           search={{ name: 'q', label: t('exceptions.search') }}
           filters={[
             {
@@ -62,14 +63,14 @@ export async function StudentResults({ slug, rollover, path, given: { cursor, ..
               options: statuses.map((value) => ({ value, label: t(`resultStatus.${value}`) })),
             },
           ]}
-          count={String(total)}
+          count={t('students', { count: total })}
         />
         {items.length === 0 ? (
           <p className="text-muted">{t('exceptions.none')}</p>
         ) : (
           <StudentRows
             slug={slug}
-            caption={t('results.students')}
+            caption={t(rollover.run ? 'results.students' : 'trial.students')}
             items={items}
             years={years}
             {...(rollover.run ? { doing: result } : {})}

@@ -38,7 +38,9 @@ export async function TrialFigures({ slug, trial, year }: Props) {
       )}
       {filled.length > 0 && (
         <details open={over > 0}>
-          <summary className="link inline-flex min-h-7 items-center">{t('trial.groups', { year: year.name })}</summary>
+          <summary className="link hit inline-flex min-h-7 items-center">
+            {t('trial.groups', { year: year.name })}
+          </summary>
           <Table caption={t('trial.groups', { year: year.name })} stack className="mt-2 max-w-2xl">
             <thead>
               <tr>

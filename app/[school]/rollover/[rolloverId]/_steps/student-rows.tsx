@@ -22,8 +22,13 @@ const tones: Record<PlannedStudent['outcome'], Tone> = {
   waits: 'neutral',
 }
 
-/** Waiting for a decision is the school's own plan; everything else stands in the way. */
-const decides = (problem: string) => problem === 'undecided' || problem === 'pendingDecision'
+/** Waiting for a decision is the school's own plan, and who has an enrollment needs none; the rest stands in the way. */
+const problemTone = (problem: string): Tone =>
+  problem === 'alreadyEnrolled'
+    ? 'neutral'
+    : problem === 'undecided' || problem === 'pendingDecision'
+      ? 'warning'
+      : 'danger'
 
 /** Students with where they sit, what was decided and where they go. */
 export async function StudentRows({ slug, caption, items, years, doing }: Props) {
@@ -38,7 +43,11 @@ export async function StudentRows({ slug, caption, items, years, doing }: Props)
           <th scope="col">{t('column.decision')}</th>
           <th scope="col">{t('column.what')}</th>
           <th scope="col">{t('column.then', { year: years.to })}</th>
-          {doing && <th scope="col">{''}</th>}
+          {doing && (
+            <th scope="col">
+              <span className="sr-only">{t('exceptions.change')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -56,9 +65,7 @@ export async function StudentRows({ slug, caption, items, years, doing }: Props)
             <td data-label={t('column.decision')}>{t(`decision.${(student.decision ?? 'none') as 'none'}`)}</td>
             <td data-label={t('column.what')}>
               {student.problem ? (
-                <StatusBadge tone={decides(student.problem) ? 'warning' : 'danger'}>
-                  {t(`problemShort.${student.problem}`)}
-                </StatusBadge>
+                <StatusBadge tone={problemTone(student.problem)}>{t(`problemShort.${student.problem}`)}</StatusBadge>
               ) : (
                 <StatusBadge tone={tones[student.outcome]}>{t(`outcome.${student.outcome}`)}</StatusBadge>
               )}

@@ -37,7 +37,7 @@ export function NumberingForm({ slug, numbering }: { slug: string; numbering: Nu
       <ul className="grid gap-4">
         {numbering.series.map(({ kind, used }, index) => {
           const { prefix = '', next = '' } = form.values.series[index] ?? {}
-          const example = `${prefix.trim().toUpperCase()}-${numbering.year}-${next.padStart(5, '0')}`
+          const example = `${prefix.trim().toUpperCase()}-${numbering.year}-${(/^\d+$/.test(next) ? next : '').padStart(5, '0')}`
           return (
             <li
               key={kind}

@@ -33,6 +33,7 @@ export default async function PersonPage({ params }: Props) {
   ])
   const { slug } = ctx.school
   const state = personState(person)
+  const isOwn = membershipId === membershipIdOf(ctx)
   return (
     <ClientMessages namespaces={['people', 'account']}>
       <SettingsHeader
@@ -49,15 +50,16 @@ export default async function PersonPage({ params }: Props) {
           <RolesForm key={person.version} slug={slug} person={person} />
         </Section>
         <Section title={t('access')}>
-          <AccessPanel slug={slug} person={person} isOwn={membershipId === membershipIdOf(ctx)} />
+          <AccessPanel slug={slug} person={person} isOwn={isOwn} />
         </Section>
         <Section title={t('secondFactor')}>
-          <FactorPanel slug={slug} person={person} isOwn={membershipId === membershipIdOf(ctx)} />
+          <FactorPanel slug={slug} person={person} isOwn={isOwn} />
         </Section>
         <Section title={t('sessions')} bare>
           <PersonSessions
             slug={slug}
             membershipId={membershipId}
+            isOwn={isOwn}
             sessions={sessions.items.map((session) => ({
               ...session,
               seen: format.relativeTime(new Date(session.lastSeenAt)),

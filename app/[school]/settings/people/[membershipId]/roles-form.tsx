@@ -18,7 +18,7 @@ export function RolesForm({ slug, person }: { slug: string; person: PersonRow })
   })
   return (
     <ActionForm form={form} submit={t('saveRoles')}>
-      <RolesField form={form} />
+      <RolesField form={form} legend="above" />
     </ActionForm>
   )
 }

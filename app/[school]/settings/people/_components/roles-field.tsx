@@ -7,14 +7,26 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Fieldset } from '@/components/ui/fieldset'
 import { type SchoolRole, schoolRoles } from '@/lib/domain/people/rules'
 
-/** Several roles add up: who is teacher and coordinator may do what both may. */
-export function RolesField<V extends FormValues & { roles: SchoolRole[] }>({ form }: { form: ActionForm<V> }) {
+/**
+ * Several roles add up: who is teacher and coordinator may do what both may. @param legend `above`: the section's title says
+ * it already
+ */
+export function RolesField<V extends FormValues & { roles: SchoolRole[] }>({
+  form,
+  legend,
+}: {
+  form: ActionForm<V>
+  legend: 'shown' | 'above'
+}) {
   const t = useTranslations('people')
   const { roles } = form.values
   const toggle = (role: SchoolRole, on: boolean) =>
     form.set('roles', on ? [...roles, role] : roles.filter((held) => held !== role))
   return (
-    <Fieldset legend={t('roles')} help={t('rolesHelp')}>
+    <Fieldset
+      legend={legend === 'above' ? <span className="sr-only">{t('roles')}</span> : t('roles')}
+      help={t('rolesHelp')}
+    >
       <div id="f-roles" tabIndex={-1} className="grid gap-2 outline-none md:grid-cols-2">
         {schoolRoles.map((role) => (
           <Checkbox

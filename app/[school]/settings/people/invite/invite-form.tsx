@@ -25,7 +25,7 @@ export function InviteForm({ slug }: { slug: string }) {
     >
       <TextField form={form} name="email" label={t('email')} help={t('emailHelp')} type="email" autoComplete="off" />
       <TextField form={form} name="fullName" label={t('name')} autoComplete="off" maxLength={255} />
-      <RolesField form={form} />
+      <RolesField form={form} legend="shown" />
     </ActionForm>
   )
 }

@@ -61,13 +61,15 @@ export async function Visits({ slug, visits }: { slug: string; visits: Visit[] }
                   <td data-label={t('scope')}>{t(`modes.${mode}`)}</td>
                   <td data-label={t('when')}>{moment(startedAt)}</td>
                   <td data-label={t('until')}>
-                    {moment(endedAt ?? until)}
-                    {endedBy && (
-                      <span className="block text-sm whitespace-normal text-muted">
-                        {own('bySchool', { by: endedBy })}
-                        {endNote && ` · ${endNote}`}
-                      </span>
-                    )}
+                    <div>
+                      {moment(endedAt ?? until)}
+                      {endedBy && (
+                        <span className="block text-sm whitespace-normal text-muted">
+                          {own('bySchool', { by: endedBy })}
+                          {endNote && ` · ${endNote}`}
+                        </span>
+                      )}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -35,7 +35,9 @@ export async function LessonDays({ year, calendar }: Props) {
             const holidays = holidaysWithin(period)
             return (
               <tr key={period.id}>
-                <th scope="row">{period.name}</th>
+                <th scope="row" className="whitespace-nowrap">
+                  {period.name}
+                </th>
                 <td data-kind="number" data-label={t('days.lessons')}>
                   {teachingDays(period, calendar)}
                 </td>
@@ -67,7 +69,7 @@ export async function LessonDays({ year, calendar }: Props) {
       )}
       {calendar.length > 0 && (
         <details>
-          <summary className="link inline-flex min-h-7 items-center">
+          <summary className="link hit inline-flex min-h-7 items-center">
             {t('days.own', { count: calendar.length })}
           </summary>
           <ul className="grid list-disc gap-1 pl-5">

@@ -32,7 +32,7 @@ export default async function SchoolLifePage({ params }: { params: Promise<{ sch
         <Section title={t('state')}>
           <StatePanel schoolId={school.id} name={school.name} version={school.version} isActive={school.isActive} />
         </Section>
-        <Exports schoolId={school.id} exports={exports} />
+        <Exports schoolId={school.id} isOpen={school.isActive} exports={exports} />
         <Removal
           school={school}
           hasFinal={exports.some(({ isFinal, status }) => isFinal && status === 'ready')}

@@ -58,11 +58,19 @@ function namesOf(fields: Fields, prefix: string) {
   }
 }
 
+/** A cell is typed into: "choose one" would leave the person without the words that are known. */
+const typedReason: Partial<Record<string, string>> = {
+  documentType: 'imports.problem.documentType',
+  gender: 'imports.problem.gender',
+}
+
 function problemsOf(error: z.ZodError, fields: Fields, prefix: string): Finding[] {
   return error.issues.map((issue) => {
     const path = issue.path.filter((part) => part !== 'extraData')
     const field = columnOf(String(path[0] ?? ''), fields, prefix)
-    return { field, value: fields[field] ?? '', reason: validationKey(issue) }
+    const value = fields[field] ?? ''
+    const known = typedReason[String(path[0])]
+    return { field, value, reason: known ? (value ? known : 'validation.required') : validationKey(issue) }
   })
 }
 

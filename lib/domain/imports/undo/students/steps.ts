@@ -21,6 +21,8 @@ const untouchedEnrollment = {
   excuses: { none: {} },
   reportCards: { none: {} },
   issuedDocuments: { none: {} },
+  rolloversOut: { none: {} },
+  rolloversIn: { none: {} },
 } as const
 
 const untouchedStudent = {

@@ -1,7 +1,8 @@
-import { userIdOf } from '@/lib/platform/context'
+import { type SchoolContext, userIdOf } from '@/lib/platform/context'
 import type { PlatformDb } from '@/lib/platform/db/platform'
 import { AppError } from '@/lib/platform/errors'
 import { command, nothing } from '@/lib/platform/operation'
+import { can } from '@/lib/platform/permissions'
 import { enqueuePlatformJob } from '@/lib/platform/platform-job'
 import { newObjectKey, signView } from '@/lib/platform/storage'
 import { exportSchoolJob } from '../jobs'
@@ -13,6 +14,14 @@ import { ownExportInput } from './schema'
 const patience = 6 * 3_600_000
 
 /**
+ * The archive holds health data, cases and support plans: who may not read these, a visitor or a program, may not have it.
+ * @throws AppError forbidden
+ */
+function refuseBlind({ permissions }: SchoolContext): void {
+  if (!can(permissions, 'read:sensitive')) throw new AppError('forbidden')
+}
+
+/**
  * Has all that the own school has, rows and files, written into one archive.
  * @throws AppError in_progress while one is being written: the second one would say the same
  */
@@ -22,6 +31,7 @@ export const exportOwnSchool = command({
   input: nothing,
   output: startedExport,
   run: async ({ db, ctx, audit }) => {
+    refuseBlind(ctx)
     // Two who ask at once: the school's row makes one wait for the other.
     await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
     const since = new Date(Date.now() - patience)
@@ -56,6 +66,7 @@ export const fetchOwnExport = command({
   input: ownExportInput,
   output: exportAddress,
   run: async ({ db, ctx, input: { exportId }, audit }) => {
+    refuseBlind(ctx)
     const file = await db.storedFile.findFirst({
       where: { id: exportId, purpose: 'export', status: 'ready' },
       select: { objectKey: true, fileName: true, contentType: true },

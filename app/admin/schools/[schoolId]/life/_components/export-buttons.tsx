@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { exportSchoolAction, fetchExportAction } from '../../../../actions'
 
-export function StartExport({ schoolId, disabled }: { schoolId: string; disabled: boolean }) {
+export function StartExport({ schoolId, making }: { schoolId: string; making: boolean }) {
   const t = useTranslations('admin')
   const { call, pending } = useCall()
   const start = () =>
@@ -15,7 +15,7 @@ export function StartExport({ schoolId, disabled }: { schoolId: string; disabled
       () => toast({ tone: 'ok', text: t('exportStarted') }),
     )
   return (
-    <Button size="sm" loading={pending} disabled={disabled} onClick={start}>
+    <Button size="sm" loading={pending || making} onClick={start}>
       {t('export')}
     </Button>
   )

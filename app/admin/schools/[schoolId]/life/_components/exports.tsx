@@ -6,12 +6,12 @@ import type { ExportList } from '@/lib/domain/schools/removal/schema'
 import { showBytes } from '@/lib/shared/bytes'
 import { DownloadExport, StartExport } from './export-buttons'
 
-type Props = { schoolId: string; exports: ExportList['items'] }
+type Props = { schoolId: string; isOpen: boolean; exports: ExportList['items'] }
 
 const tones = { expected: 'info', ready: 'ok', refused: 'danger' } as const
 
 /** The complete copies of the school, newest first. */
-export async function Exports({ schoolId, exports }: Props) {
+export async function Exports({ schoolId, isOpen, exports }: Props) {
   const [t, format, locale] = await Promise.all([getTranslations('admin'), getFormatter(), getLocale()])
   const running = exports.some(({ status }) => status === 'expected')
   return (
@@ -19,7 +19,7 @@ export async function Exports({ schoolId, exports }: Props) {
       id="exports"
       title={t('exports')}
       intro={t('exportsText')}
-      actions={<StartExport schoolId={schoolId} disabled={running} />}
+      actions={!isOpen && <StartExport schoolId={schoolId} making={running} />}
       bare={exports.length > 0}
     >
       {exports.length === 0 ? (
@@ -53,7 +53,7 @@ export async function Exports({ schoolId, exports }: Props) {
                 <td data-label={t('fileSize')} data-kind="number">
                   {status === 'ready' ? showBytes(size, locale) : '—'}
                 </td>
-                <td>{status === 'ready' && <DownloadExport schoolId={schoolId} exportId={id} />}</td>
+                <td>{status === 'ready' && !isOpen && <DownloadExport schoolId={schoolId} exportId={id} />}</td>
               </tr>
             ))}
           </tbody>
