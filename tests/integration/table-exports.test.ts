@@ -84,7 +84,7 @@ beforeAll(async () => {
   })
   await database().prisma.schoolPurge.create({
     data: {
-      ...{ id: newId(), purgedSchoolId: newId(), slug: 'ya-no-esta', name: '=1+1', reason: 'Cerró sus puertas' },
+      ...{ id: newId(), purgedSchoolId: a.id, slug: 'ya-no-esta', name: '=1+1', reason: 'Cerró sus puertas' },
       ...{ exportSha256: '1'.repeat(64), requestedBy: newId() },
       ...{ status: 'done', requestedByName: 'Soporte', requestedAt: at, runAfter: at, finishedAt: at, report: {} },
     },

@@ -167,6 +167,7 @@ export const samples: Record<string, Sample> = {
   // A superadmin may ask for any school's.
   'schools.countFigures': (own) => ({ schoolId: own.schoolId }),
   'schools.exportFigures': (own) => ({ schoolId: own.schoolId }),
+  'schools.exportPurges': (own) => ({ schoolId: own.schoolId }),
   'schools.figures': (own) => ({ schoolId: own.schoolId }),
   'schools.purges': (own) => ({ schoolId: own.schoolId }),
   'schools.startSupport': () => ({ minutes: 60 }),
