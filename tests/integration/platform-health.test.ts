@@ -36,6 +36,7 @@ it('puts dead letters back into their queue, where they are done', async () => {
   const dead = async () => (await platformHealth.run(platform, {})).queues.find(({ name }) => name === 'jobs')?.dead
   const counted = () => database().pool.query("select 1 from pgboss.job where name = 'jobs-dead' and state = 'created'")
   expect((await counted()).rowCount).toBe(1)
+  expect((await platformHealth.run(platform, {})).attention).toContain('jobs')
   expect(await retryDead.run(platform, { queue: 'jobs' })).toEqual({ count: 1 })
   expect((await counted()).rowCount).toBe(0)
   await database().prisma.job.updateMany({ where: { schoolId: school.id, id: jobId }, data: { status: 'done' } })

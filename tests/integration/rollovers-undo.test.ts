@@ -62,6 +62,7 @@ describe('undoing', () => {
     const { items } = await listRolloverStudents.run(rector, { rolloverId: id, result: 'kept' })
     expect(items.map(({ name, otherEnrollmentId }) => [name, otherEnrollmentId])).toEqual([[ana.name, mine.id]])
     expect(await groups()).toBe(1)
+    expect((await readOneRollover.run(rector, { rolloverId: id })).stays).toContain(mine.groupCode)
     await ran(id)
     expect(await ofNextYear()).toHaveLength(2)
   })

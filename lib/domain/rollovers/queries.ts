@@ -16,6 +16,7 @@ import {
   codesByGrade,
   copies,
   destinationsOf,
+  leftStanding,
   readGroups,
   readRollover,
   rolloverColumns,
@@ -47,7 +48,7 @@ export const readOneRollover = query({
   output: rolloverDetail,
   run: async ({ db, input: { rolloverId } }) => {
     const rollover = await readRollover({ db }, rolloverId)
-    const [groups, places, promotions, results, waiting, job] = await Promise.all([
+    const [groups, places, promotions, results, waiting, job, stays] = await Promise.all([
       readGroups({ db }, rollover),
       db.enrollment.groupBy({
         by: ['gradeLevel', 'groupCode'],
@@ -78,6 +79,7 @@ export const readOneRollover = query({
             select: { id: true, status: true, total: true, done: true, failed: true, lastError: true },
           })
         : null,
+      leftStanding({ db }, rollover),
     ])
     const chosen = destinationsOf(places, rollover.steps, codesByGrade(groups))
     const decided = Object.fromEntries(promotions.map(({ status, _count }) => [status, _count.id]))
@@ -107,6 +109,7 @@ export const readOneRollover = query({
         waiting,
         carried: results.reduce((sum, { carried, newEnrollmentId }) => sum + (newEnrollmentId ? carried : 0), 0),
       },
+      stays,
     }
   },
 })

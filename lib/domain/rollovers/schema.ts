@@ -152,6 +152,8 @@ export const rolloverDetail = rolloverRow.extend({
     waiting: z.number(),
     carried: z.number(),
   }),
+  /** Groups and plans of the run that an undoing left standing, because somebody uses them. */
+  stays: z.array(z.string()),
 })
 export type RolloverDetail = z.infer<typeof rolloverDetail>
 

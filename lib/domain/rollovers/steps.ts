@@ -2,6 +2,7 @@ import type { TenantClient } from '@/lib/platform/db/tenant'
 import { AppError } from '@/lib/platform/errors'
 import { dateToDay, dayOf } from '@/lib/shared/dates'
 import { missingGroups } from '../academics/copy/rules'
+import type { Made } from '../academics/copy/steps'
 import { byPlace, type Choices, type Destination, placeKey, proposeDestination, undoUntil } from './rules'
 import { type GroupChoice, type Plan, type RolloverRow, type RolloverStatus, storedPlan } from './schema'
 
@@ -16,6 +17,7 @@ export const rolloverColumns = {
   jobId: true,
   runAt: true,
   undoneAt: true,
+  created: true,
   runner: { select: { fullName: true } },
   undoer: { select: { fullName: true } },
   fromYear: yearName,
@@ -42,7 +44,7 @@ const yearOf = ({ startsOn, endsOn, ...year }: StoredRollover['fromYear']) => ({
 })
 
 /** A stored roll-over as screens and programs read it. */
-export const toRollover = (row: Omit<StoredRollover, 'plan' | 'jobId'>): RolloverRow => ({
+export const toRollover = (row: Omit<StoredRollover, 'plan' | 'jobId' | 'created'>): RolloverRow => ({
   id: row.id,
   version: row.version,
   status: row.status as RolloverStatus,
@@ -52,6 +54,20 @@ export const toRollover = (row: Omit<StoredRollover, 'plan' | 'jobId'>): Rollove
   undone: happened(row.undoneAt, row.undoer),
   undoUntil: row.runAt && row.status === 'done' ? undoUntil(dayOf(row.runAt)) : null,
 })
+
+/** Names of the groups and plans that a run made and its undoing left, because somebody uses them; none before an undoing. */
+export async function leftStanding(
+  { db }: { db: TenantClient },
+  { undoneAt, created }: Pick<StoredRollover, 'undoneAt' | 'created'>,
+): Promise<string[]> {
+  const { groups = [], plans = [] } = (created ?? {}) as Partial<Made>
+  if (!undoneAt || groups.length + plans.length === 0) return []
+  const [kept, keptPlans] = await Promise.all([
+    db.classGroup.findMany({ where: { id: { in: groups } }, select: { code: true }, orderBy: { code: 'asc' } }),
+    db.studyPlan.findMany({ where: { id: { in: plans } }, select: { name: true }, orderBy: { name: 'asc' } }),
+  ])
+  return [...kept.map(({ code }) => code), ...keptPlans.map(({ name }) => name)]
+}
 
 type GroupsOf = { steps: Plan; fromYear: { id: string }; toYear: { id: string; status: string } }
 

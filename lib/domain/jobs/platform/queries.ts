@@ -95,7 +95,8 @@ export const platformHealth = platformQuery({
       mails,
       storage: { answers: store, ...storage },
       database,
+      failed,
     }
-    return { ...state, failed, attention: attentionOf(state) }
+    return { ...state, attention: attentionOf(state) }
   },
 })

@@ -37,6 +37,6 @@ export const health = z.object({
   }),
   failed: platformJobs.shape.failed,
   /** What somebody should look at, in the order in which it hurts. */
-  attention: z.array(z.enum(['store', 'dead', 'waiting', 'connections', 'transactions', 'mails'])),
+  attention: z.array(z.enum(['store', 'dead', 'waiting', 'connections', 'transactions', 'mails', 'jobs'])),
 })
 export type Health = z.infer<typeof health>

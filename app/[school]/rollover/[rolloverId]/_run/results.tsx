@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { RemindButton } from '@/components/families/remind-button'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/card'
@@ -12,8 +12,8 @@ type Props = { slug: string; rollover: RolloverDetail }
 
 /** What the run did, whom the school waits for now, and the way back. */
 export async function Results({ slug, rollover }: Props) {
-  const { results, status, undoUntil, fromYear, toYear, id, version } = rollover
-  const t = await getTranslations('rollovers')
+  const { results, status, undoUntil, fromYear, toYear, id, version, stays } = rollover
+  const [t, format] = await Promise.all([getTranslations('rollovers'), getFormatter()])
   const years = { from: fromYear.name, to: toYear.name }
   const figures = (['enrolled', 'done', 'skipped', 'carried'] as const).map((key) => ({ key, value: results[key] }))
   return (
@@ -37,6 +37,9 @@ export async function Results({ slug, rollover }: Props) {
         {status === 'undone' && (
           <Callout tone="ok" live>
             {t('undo.done')}
+            {stays.length > 0 && (
+              <p>{t('undo.stays', { count: stays.length, names: format.list(stays, { type: 'conjunction' }) })}</p>
+            )}
           </Callout>
         )}
         {results.failed > 0 && (
