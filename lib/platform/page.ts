@@ -85,11 +85,16 @@ export const familyPageContext = cache(async (): Promise<SchoolContext | null> =
   }
 })
 
-/** For reads of a page: what is not there, or not this person's, is the page that does not exist. */
-export async function orNotFound<T>(read: Promise<T>): Promise<T> {
+/**
+ * For reads of a page: what is not there, or not this person's, is the page that does not exist.
+ * @param newAddress of a record that has become part of another one
+ */
+export async function orNotFound<T>(read: Promise<T>, newAddress?: (id: string) => string): Promise<T> {
   try {
     return await read
   } catch (error) {
+    const movedTo = error instanceof AppError && error.code === 'not_found' ? error.details.data?.movedTo : null
+    if (newAddress && typeof movedTo === 'string') redirect(newAddress(movedTo))
     if (
       error instanceof AppError &&
       (error.code === 'not_found' || error.code === 'invalid' || error.code === 'forbidden')

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { mergeRecords, unmergeRecords } from '@/lib/domain/merges/commands'
+import { getStudent } from '@/lib/domain/students/queries'
 import type { SchoolContext } from '@/lib/platform/context'
 import { database } from '@/lib/platform/db/client'
 import { contextFor } from '../support/context'
@@ -45,8 +46,18 @@ it('of three records the later union is undone first, and nobody loses a guardia
     details: { reason: 'merges.refusal.laterFirst' },
   })
   expect((await linksOf(c.id)).map(({ guardianId }) => guardianId).sort()).toEqual([ofA.id, ofB.id, ofC.id].sort())
+  // An old link to what was merged, even twice, still says which record it is by now.
+  const moved = { code: 'not_found', details: { data: { movedTo: c.id } } }
+  await expect(getStudent.run(secretary, { studentId: a.id })).rejects.toMatchObject(moved)
+  const blind = await getStudent.run(await contextFor(school, 'teacher'), { studentId: a.id }).catch((error) => error)
+  expect(blind).toMatchObject({ code: 'not_found', details: {} })
+  expect(blind.details.data).toBeUndefined()
   await unmergeRecords.run(secretary, { mergeId: second })
+  await expect(getStudent.run(secretary, { studentId: a.id })).rejects.toMatchObject({
+    details: { data: { movedTo: b.id } },
+  })
   await unmergeRecords.run(secretary, { mergeId: first })
+  expect((await getStudent.run(secretary, { studentId: a.id })).id).toBe(a.id)
   expect(await Promise.all([a, b, c].map(({ id }) => linksOf(id)))).toEqual(before)
 })
 

@@ -3,6 +3,7 @@ import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
 import { searchTerms } from '@/lib/shared/search-text'
+import { gone } from '../merges/successor/steps'
 import { guardianColumns } from './record/steps'
 import {
   family,
@@ -58,9 +59,9 @@ export const getGuardian = query({
   permission: 'read:students',
   input: guardianIdInput,
   output: guardianDetail,
-  run: async ({ ctx, sql, input }) => {
+  run: async ({ db, ctx, sql, input }) => {
     const guardian = await guardianById({ ctx, sql }, input.guardianId)
-    if (!guardian) throw new AppError('not_found')
+    if (!guardian) throw await gone({ db, ctx }, 'guardian', input.guardianId)
     return guardian
   },
 })

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/platform/errors'
 import { query } from '@/lib/platform/operation'
 import { decodeCursor, encodeCursor } from '@/lib/shared/cursor'
 import { isUuid } from '@/lib/shared/ids'
+import { gone } from '../merges/successor/steps'
 import { hasHealth, mayReadHealth, readStudents, withoutHealth } from './policy'
 import { documentsOf, enrollmentsOf, studentById } from './profile/sql'
 import {
@@ -77,9 +78,9 @@ export const getStudent = query({
   permission: readStudents,
   input: studentIdInput,
   output: studentDetail,
-  run: async ({ ctx, sql, input: { studentId }, audit }) => {
+  run: async ({ db, ctx, sql, input: { studentId }, audit }) => {
     const student = await studentById({ ctx, sql }, studentId)
-    if (!student) throw new AppError('not_found')
+    if (!student) throw await gone({ db, ctx }, 'student', studentId)
     if (!mayReadHealth(ctx)) return { ...student, extraData: withoutHealth(student.extraData) } as StudentDetail
     if (hasHealth(student.extraData))
       audit({ action: 'student.readHealth', entity: 'student', entityId: studentId, studentId })

@@ -27,8 +27,10 @@ import { Contact } from './_components/contact'
 
 type Page = PageProps<'/[school]/guardians/[guardianId]'>
 
-/** The title and the page read the same guardian once. */
-const guardianOf = cache((ctx: SchoolContext, guardianId: string) => orNotFound(getGuardian.run(ctx, { guardianId })))
+/** The title and the page read the same guardian once; one that was merged into another leads there. */
+const guardianOf = cache((ctx: SchoolContext, guardianId: string) =>
+  orNotFound(getGuardian.run(ctx, { guardianId }), (id) => `/${ctx.school.slug}/guardians/${id}`),
+)
 
 export async function generateMetadata({ params }: Page): Promise<Metadata> {
   const [ctx, { guardianId }] = await Promise.all([pageContext(params), params])
@@ -38,15 +40,17 @@ export async function generateMetadata({ params }: Page): Promise<Metadata> {
 export default async function GuardianPage({ params }: Page) {
   const [ctx, { guardianId }] = await Promise.all([pageContext(params), params])
   const seesLinks = can(ctx.permissions, 'read:enrollment')
+  const coming = guardianOf(ctx, guardianId)
+  // The record itself knows where it has gone; what is read beside it only says that it is not there.
   const [guardian, history, links, t, students, families, merges] = await Promise.all([
-    guardianOf(ctx, guardianId),
+    coming,
     orNotFound(historyOfRecord.run(ctx, { entity: 'guardian', entityId: guardianId, limit: 20 })),
     seesLinks ? orNotFound(listLinks.run(ctx, { guardianId })) : null,
     getTranslations('guardians'),
     getTranslations('students'),
     getTranslations('families'),
     getTranslations('merges'),
-  ])
+  ]).catch((error: unknown) => coming.then(() => Promise.reject(error)))
   const writes = can(ctx.permissions, 'write:enrollment')
   const name = naturalName(guardian)
   return (

@@ -20,8 +20,10 @@ import { tabContents, tabHref, tabsFor } from './_tabs/tabs'
 
 type Page = PageProps<'/[school]/students/[studentId]'>
 
-/** The title and the page read the same student once. */
-const studentOf = cache((ctx: SchoolContext, studentId: string) => orNotFound(getStudent.run(ctx, { studentId })))
+/** The title and the page read the same student once; one that was merged into another leads there. */
+const studentOf = cache((ctx: SchoolContext, studentId: string) =>
+  orNotFound(getStudent.run(ctx, { studentId }), (id) => `/${ctx.school.slug}/students/${id}`),
+)
 
 export async function generateMetadata({ params }: Page): Promise<Metadata> {
   const [ctx, { studentId }] = await Promise.all([pageContext(params), params])
@@ -35,6 +37,7 @@ export default async function StudentPage({ params, searchParams }: Page) {
   const path = `/${ctx.school.slug}/students/${studentId}`
   const writes = can(ctx.permissions, 'write:enrollment')
   const coming = studentOf(ctx, studentId)
+  // The record itself knows where it has gone; what is read beside it only says that it is not there.
   const [student, content, t, grades, merges] = await Promise.all([
     coming,
     tabContents[tab]({
@@ -48,7 +51,7 @@ export default async function StudentPage({ params, searchParams }: Page) {
     getTranslations('students'),
     getTranslations('grades'),
     getTranslations('merges'),
-  ])
+  ]).catch((error: unknown) => coming.then(() => Promise.reject(error)))
   const { enrollment } = student
   const name = naturalName(student)
   const place = enrollment && placeOf(enrollment.gradeLevel, enrollment.groupCode, grades)
