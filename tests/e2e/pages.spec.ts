@@ -16,6 +16,7 @@ const nothing = '01890000-0000-7000-8000-000000000000'
 async function answerOf(page: Page, path: string): Promise<[string, number | undefined, string]> {
   const answer = await page.goto(path)
   await expect(page.getByRole('heading', { name: 'Esta página no existe' })).toBeVisible()
+  await expect(page).toHaveTitle(/\S/)
   return [path, answer?.status(), await page.title()]
 }
 

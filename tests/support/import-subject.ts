@@ -68,7 +68,8 @@ export async function importSubject(school: TestSchool): Promise<Record<string, 
     { row: object }[]
   >`select to_jsonb(s) as row from students s where id = ${gone.id}::uuid`
   await database().prisma.student.delete({ where: { schoolId_id: { schoolId: school.id, id: gone.id } } })
-  const rows = { lost: row?.row ?? {}, kept: {}, set: {}, links: [], enrollments: [], documents: [], recipients: [] }
+  const before = { lost: row?.row ?? {}, kept: { id: kept.id }, set: {} }
+  const rows = { ...before, links: [], enrollments: [], documents: [], recipients: [] }
   const undoUntil = new Date(Date.now() + 86_400_000)
   const { id: mergeId } = await database().prisma.recordMerge.create({
     data: { schoolId: school.id, ...made, rows, moved: {}, undoUntil },

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Tone } from '@/components/ui/tone'
 import { listOwnExports } from '@/lib/domain/schools/removal/own/queries'
 import { orNotFound, pageContext } from '@/lib/platform/page'
+import { can } from '@/lib/platform/permissions'
 import { showBytes } from '@/lib/shared/bytes'
 import { SettingsHeader } from '../_components/settings-header'
 import { FetchCopy, MakeCopy } from './export-buttons'
@@ -27,6 +28,7 @@ export default async function DataPage({ params }: { params: Promise<{ school: s
     getLocale(),
   ])
   const { slug } = ctx.school
+  const mayTake = can(ctx.permissions, 'read:sensitive')
   const running = items.some(({ status }) => status === 'expected')
   return (
     <>
@@ -38,9 +40,13 @@ export default async function DataPage({ params }: { params: Promise<{ school: s
         </Section>
         <Section title={t('data.exportTitle')} intro={t('data.exportText')}>
           <div className="grid gap-4">
-            <div>
-              <MakeCopy slug={slug} label={t('data.make')} making={running} />
-            </div>
+            {mayTake ? (
+              <div>
+                <MakeCopy slug={slug} label={t('data.make')} making={running} />
+              </div>
+            ) : (
+              <p className="text-muted">{t('data.notYours')}</p>
+            )}
             {running && <p role="status">{t('data.making')}</p>}
             {items.length === 0 && <p className="text-muted">{t('data.none')}</p>}
             <ul className="divide-y divide-border">
@@ -54,7 +60,7 @@ export default async function DataPage({ params }: { params: Promise<{ school: s
                   </span>
                   <span className="flex items-center gap-3">
                     <StatusBadge tone={tones[status] ?? 'neutral'}>{t(`data.${status}`)}</StatusBadge>
-                    {status === 'ready' && <FetchCopy slug={slug} exportId={id} label={t('data.fetch')} />}
+                    {status === 'ready' && mayTake && <FetchCopy slug={slug} exportId={id} label={t('data.fetch')} />}
                   </span>
                 </li>
               ))}
