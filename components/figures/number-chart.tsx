@@ -1,9 +1,12 @@
 'use client'
 
+import { useFormatter } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { NumberPoint } from './number-figure'
 
 type Props = { kind: 'bars' | 'line'; points: readonly NumberPoint[]; axis: string; percent?: boolean }
+
+const share = { style: 'percent', maximumFractionDigits: 1 } as const
 
 const text = { fill: 'var(--text-muted)', fontSize: 12 }
 
@@ -19,6 +22,7 @@ const tip = {
 
 /** Bars lie, so that names are read level; months run from left to right. The table beside it says the same. */
 export function NumberChart({ kind, points, axis, percent }: Props) {
+  const format = useFormatter()
   const data = [...points]
   if (kind === 'bars')
     return (
@@ -49,7 +53,7 @@ export function NumberChart({ kind, points, axis, percent }: Props) {
           stroke="var(--border-strong)"
           domain={['auto', 'auto']}
           allowDecimals={percent === true}
-          tickFormatter={(value: number) => (percent ? `${Math.round(value * 1000) / 10} %` : String(value))}
+          tickFormatter={(value: number) => format.number(value, percent ? share : undefined)}
         />
         <Tooltip {...tip} />
         <Line
