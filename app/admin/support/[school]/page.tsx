@@ -4,10 +4,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/layout/empty-state'
 import { PageHeader } from '@/components/layout/page-header'
-import { StatusBadge } from '@/components/ui/badge'
+import { VisitTable } from '@/components/schools/visit-table'
 import { Callout } from '@/components/ui/callout'
 import { Card, Section } from '@/components/ui/card'
-import { Table } from '@/components/ui/table'
 import { readSupport } from '@/lib/domain/schools/support/queries'
 import { orNotFound, platformPageContext } from '@/lib/platform/page'
 import { RunningVisit } from './running-visit'
@@ -27,7 +26,6 @@ export default async function SupportPage({ params }: { params: Promise<{ school
     getFormatter(),
   ])
   const mine = visits.find(({ runs, isMine }) => runs && isMine)
-  const moment = (at: string) => format.dateTime(new Date(at), 'moment')
   const time = (at: string) => format.dateTime(new Date(at), 'time')
   return (
     <ClientMessages namespaces={['support']}>
@@ -64,42 +62,7 @@ export default async function SupportPage({ params }: { params: Promise<{ school
               {t('noVisitsText')}
             </EmptyState>
           ) : (
-            <Table caption={t('visits')} stack>
-              <thead>
-                <tr>
-                  <th scope="col">{t('who')}</th>
-                  <th scope="col">{t('scope')}</th>
-                  <th scope="col">{t('when')}</th>
-                  <th scope="col">{t('until')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {visits.map((visit) => (
-                  <tr key={visit.id}>
-                    <th scope="row">
-                      {visit.name}
-                      <span className="block text-sm font-normal whitespace-normal text-muted">{visit.reason}</span>
-                    </th>
-                    <td data-label={t('scope')}>{t(`modes.${visit.mode}`)}</td>
-                    <td data-label={t('when')}>{moment(visit.startedAt)}</td>
-                    <td data-label={t('until')}>
-                      {visit.runs ? (
-                        <StatusBadge tone="info">{t('runsUntil', { time: time(visit.until) })}</StatusBadge>
-                      ) : (
-                        <div>
-                          {moment(visit.endedAt ?? visit.until)}
-                          {visit.endedBy && (
-                            <span className="block text-sm whitespace-normal text-muted">
-                              {t('own.bySchool', { by: visit.endedBy })}
-                            </span>
-                          )}
-                        </div>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
+            <VisitTable caption={t('visits')} visits={visits} />
           )}
         </Section>
       </div>
