@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true as const,
         test: {
           name,
+          // Processes are killed and restarted under load there, against a clock: nothing else may want the machine.
+          ...(name === 'faults' ? { maxWorkers: 1, sequence: { groupOrder: 1 } } : {}),
           include: [`tests/${name}/**/*.test.ts`],
           globalSetup: ['tests/support/services.ts'],
           setupFiles: ['tests/support/own-database.ts'],

@@ -6,6 +6,8 @@ export default function NotFound() {
   const t = useTranslations('ui')
   return (
     <main id="main" tabIndex={-1} className="mx-auto max-w-lg p-(--gutter) pt-16 outline-none">
+      {/* A school that is not there has no metadata: without this the page would have no title at all. */}
+      <title>{t('notFoundDocument')}</title>
       <EmptyState
         heading="h1"
         title={t('notFoundTitle')}
