@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
 import type { CommandCall } from '@/lib/platform/operation'
 import { dateToDay } from '@/lib/shared/dates'
+import { untouchedEnrollment } from '../enrollments/policy'
 import type { MergeEntity } from './schema'
 
 export type ReadCall = Pick<CommandCall, 'db' | 'ctx' | 'sql'>
@@ -85,26 +86,6 @@ export async function guardianOf({ db }: Pick<CommandCall, 'db'>, id: string) {
   if (!row) throw new AppError('not_found')
   return row
 }
-
-/** An enrollment on which nobody has worked: it may go without a trace in anybody's marks. */
-export const untouchedEnrollment = {
-  documents: { every: { status: 'pending', files: { none: {} } } },
-  placements: { none: {} },
-  courses: { none: {} },
-  scores: { none: {} },
-  recoveries: { none: {} },
-  courseComments: { none: {} },
-  observations: { none: {} },
-  courseResults: { none: {} },
-  decisions: { none: {} },
-  promotion: null,
-  attendance: { none: {} },
-  excuses: { none: {} },
-  reportCards: { none: {} },
-  issuedDocuments: { none: {} },
-  rolloversOut: { none: {} },
-  rolloversIn: { none: {} },
-} as const
 
 /** Years in which both records are enrolled. */
 export async function sameYears({ db }: Pick<CommandCall, 'db'>, keptId: string, lostId: string) {

@@ -1,4 +1,5 @@
 import type { CommandCall } from '@/lib/platform/operation'
+import { untouchedEnrollment } from '../../enrollments/policy'
 import { takeBackGraduation } from '../../enrollments/steps'
 
 export type Done = {
@@ -9,22 +10,8 @@ export type Done = {
   leftVersion: number | null
 }
 
-/** Everything that hangs on an enrollment once people work with it. */
-const work = {
-  placements: true,
-  courses: true,
-  scores: true,
-  recoveries: true,
-  courseComments: true,
-  observations: true,
-  courseResults: true,
-  decisions: true,
-  reportCards: true,
-  attendance: true,
-  excuses: true,
-  issuedDocuments: true,
-  rolloversOut: true,
-} as const
+// The run brings papers along, and is what the enrollment came from.
+const { documents: _, rolloversIn: __, ...idle } = untouchedEnrollment
 
 /** Which of the enrollments are still as the run left them. */
 async function untouched({ db }: CommandCall, done: readonly Done[]): Promise<Map<string, { studentId: string }>> {
@@ -34,18 +21,13 @@ async function untouched({ db }: CommandCall, done: readonly Done[]): Promise<Ma
   const rows = await db.enrollment.findMany({
     where: {
       id: { in: [...versions.keys()] },
+      ...idle,
       documents: { none: { OR: [{ version: { gt: 1 } }, { files: { some: {} } }] } },
-      promotion: null,
     },
-    select: { id: true, studentId: true, version: true, _count: { select: work } },
+    select: { id: true, studentId: true, version: true },
   })
   return new Map(
-    rows
-      .filter(
-        ({ id, version, _count }) =>
-          version === versions.get(id) && Object.values(_count).every((count) => count === 0),
-      )
-      .map(({ id, studentId }) => [id, { studentId }]),
+    rows.filter(({ id, version }) => version === versions.get(id)).map(({ id, studentId }) => [id, { studentId }]),
   )
 }
 

@@ -11,15 +11,22 @@ async function limitsOf(db: Pick<Tables, 'school'>) {
   return readLimits(school?.limits ?? {})
 }
 
+/** The limit, if there is one: of two who add at once the second one counts the first, for the school's row makes it wait. */
+async function heldLimit(
+  db: Pick<Tables, 'school'>,
+  what: 'students' | 'people' | 'storageMb',
+): Promise<number | null> {
+  const limit = (await limitsOf(db))[what]
+  if (limit !== null) await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
+  return limit
+}
+
 /**
  * Room for more active students or people, before they are added. Counts only where the platform has set a limit.
  * @throws AppError not_allowed_now with `data.limit` and `data.count`, saying what to do
  */
 export async function makeRoomFor(db: Tables, what: 'students' | 'people', adding = 1): Promise<void> {
-  if ((await limitsOf(db))[what] === null) return
-  // Of two who are added at once the second one counts the first: the school's row makes it wait.
-  await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
-  const limit = (await limitsOf(db))[what]
+  const limit = await heldLimit(db, what)
   if (limit === null) return
   const where = { where: { isActive: true } }
   const count = await (what === 'students' ? db.student.count(where) : db.schoolMembership.count(where))
@@ -61,12 +68,10 @@ export async function makeRoomForFile(
   { db, ctx }: { db: Pick<Tables, 'school' | 'documentFile' | 'storedFile'>; ctx: Pick<SchoolContext, 'actor'> },
   bytes: number,
 ): Promise<void> {
-  if ((await limitsOf(db)).storageMb === null) return
-  // Of two files that are offered at once the second one counts the first: the school's row makes it wait.
-  await db.school.updateMany({ where: {}, data: { updatedAt: new Date() } })
-  const limit = (await limitsOf(db)).storageMb
+  const limit = await heldLimit(db, 'storageMb')
+  if (limit === null) return
   const used = await usedBytes(db)
-  if (limit === null || used + bytes <= limit * mega) return
+  if (used + bytes <= limit * mega) return
   const whose = ctx.actor.kind === 'guardian' ? 'storageOfSchool' : 'storage'
   throw new AppError('not_allowed_now', {
     reason: `schools.refusal.limit.${whose}`,

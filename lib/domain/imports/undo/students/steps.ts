@@ -3,27 +3,14 @@ import { derived } from '@/lib/domain/students/steps'
 import type { CommandCall } from '@/lib/platform/operation'
 import { dayToDate } from '@/lib/shared/dates'
 import type { PersonName } from '@/lib/shared/names'
+import { untouchedEnrollment } from '../../../enrollments/policy'
 import type { StudentTrace } from '../../students/write/steps'
 
 /** Keys of the sentences that say why a record stays. */
 type Reason = 'imports.stays.gone' | 'imports.stays.changed' | 'imports.stays.worked'
 
-/** An enrollment as it was opened: no paper came, nobody moved it, nobody sits anywhere. */
-const untouchedEnrollment = {
-  version: 1,
-  documents: { every: { status: 'pending', files: { none: {} } } },
-  placements: { none: {} },
-  courses: { none: {} },
-  scores: { none: {} },
-  recoveries: { none: {} },
-  observations: { none: {} },
-  attendance: { none: {} },
-  excuses: { none: {} },
-  reportCards: { none: {} },
-  issuedDocuments: { none: {} },
-  rolloversOut: { none: {} },
-  rolloversIn: { none: {} },
-} as const
+/** An enrollment as it was opened: nobody has worked on it, or moved it. */
+const asOpened = { ...untouchedEnrollment, version: 1 } as const
 
 const untouchedStudent = {
   userId: null,
@@ -62,7 +49,7 @@ async function freeStudents({ db }: Call, traces: readonly StudentTrace[]) {
         id: { in: ids },
         version: 1,
         ...untouchedStudent,
-        enrollments: { every: { id: { in: enrollments }, ...untouchedEnrollment } },
+        enrollments: { every: { id: { in: enrollments }, ...asOpened } },
       },
       select: { id: true, fullName: true, documentType: true, documentNumber: true },
     }),
@@ -121,7 +108,7 @@ async function restoreChanged(call: Call, trace: StudentTrace): Promise<Reason |
   const { db, audit } = call
   const { studentId: id, changed, enrollmentId, newGuardians } = trace
   if (enrollmentId) {
-    const { count } = await db.enrollment.deleteMany({ where: { id: enrollmentId, ...untouchedEnrollment } })
+    const { count } = await db.enrollment.deleteMany({ where: { id: enrollmentId, ...asOpened } })
     if (count === 0) return 'imports.stays.worked'
   }
   if (!changed) {
